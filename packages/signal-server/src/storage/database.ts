@@ -1,0 +1,29 @@
+import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import * as initial from './migrations/0001-initial.ts';
+import { openNodeSqlite } from './node-sqlite.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+const migrations = { '0001-initial': initial };
+
+/**
+ * Opens the store and brings it to the newest schema.
+ *
+ * @param file path of the SQLite file, made if it is not there; `:memory:` for none
+ * @throws when the file cannot be opened or a migration fails: the server must not start
+ */
+export async function openDatabase(file: string): Promise<Database> {
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: openNodeSqlite(file) }),
+  });
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  }).migrateToLatest();
+  if (error !== undefined) {
+    await db.destroy();
+    throw new Error('The store could not be migrated', { cause: error });
+  }
+  return db;
+}

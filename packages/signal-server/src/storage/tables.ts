@@ -1,0 +1,117 @@
+import type { AdmissionMode, InterviewStatus, LeaveReason, Role } from '@rendev/interview-protocol';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+
+// Times are ms since the Unix epoch. Booleans are 0 or 1: SQLite has no other.
+export type Flag = 0 | 1;
+
+export interface HostTable {
+  id: string;
+  name: string;
+  /** JSON array of origins; `["*"]` for any. */
+  origins: string;
+  /** `off` lifts the time limit of every interview of this host. */
+  window: 'on' | 'off';
+  created_at: number;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  host_id: string;
+  /** SHA-256 of the key. */
+  key_hash: string;
+  created_at: number;
+  revoked_at: number | null;
+}
+
+export interface InterviewTable {
+  id: string;
+  host_id: string;
+  external_id: string | null;
+  title: string;
+  scheduled_at: number;
+  time_zone: string;
+  opens_at: number;
+  closes_at: number;
+  max_participants: number;
+  admission: AdmissionMode;
+  relay_only: Flag;
+  status: InterviewStatus;
+  /** JSON object of strings. */
+  metadata: string;
+  /** Sequence of the last chat message. */
+  last_seq: number;
+  created_at: number;
+  updated_at: number;
+  ended_at: number | null;
+}
+
+/** A code. The shared one has role `participant` and no name. */
+export interface InvitationTable {
+  id: string;
+  interview_id: string;
+  role: Role;
+  name: string | null;
+  /** HMAC of the normalised code under the server's code key. */
+  code_hash: string;
+  /** Attempt number from which the code is derived again; `null` where the host supplied it. */
+  derivation: number | null;
+  /** 1 while the interview lives; live codes are unique on the server. */
+  live: Flag;
+}
+
+export type ParticipantState = 'waiting' | 'admitted' | 'left' | 'removed' | 'rejected';
+
+export interface ParticipantTable {
+  id: string;
+  interview_id: string;
+  /** Who may sit here: `invitation:<id>`, `subject:<hash>` or `ticket:<id>`. Unique per interview. */
+  seat: string;
+  name: string;
+  role: Role;
+  state: ParticipantState;
+  epoch: string;
+  /** SHA-256 of the resume token. */
+  resume_hash: string;
+  /** The socket that holds the seat; `null` while nobody is connected. */
+  connection_id: string | null;
+  /** The server process that holds that socket. */
+  node_id: string | null;
+  /** When the connection was lost; `null` while connected and after leaving. */
+  disconnected_at: number | null;
+  leave_reason: LeaveReason | null;
+  microphone: Flag;
+  camera: Flag;
+  screen: Flag;
+  hand: Flag;
+  read_seq: number;
+  joined_at: number;
+}
+
+export interface MessageTable {
+  interview_id: string;
+  seq: number;
+  /** UUID made by the sender; unique per interview. */
+  id: string;
+  participant_id: string;
+  name: string;
+  text: string;
+  sent_at: number;
+}
+
+export interface Tables {
+  hosts: HostTable;
+  api_keys: ApiKeyTable;
+  interviews: InterviewTable;
+  invitations: InvitationTable;
+  participants: ParticipantTable;
+  messages: MessageTable;
+}
+
+export type HostRow = Selectable<HostTable>;
+export type InterviewRow = Selectable<InterviewTable>;
+export type NewInterviewRow = Insertable<InterviewTable>;
+export type InterviewChange = Updateable<InterviewTable>;
+export type InvitationRow = Selectable<InvitationTable>;
+export type ParticipantRow = Selectable<ParticipantTable>;
+export type ParticipantChange = Updateable<ParticipantTable>;
+export type MessageRow = Selectable<MessageTable>;

@@ -1,0 +1,88 @@
+import type { ChatMessage } from '@rendev/interview-protocol';
+import type { RendevErrorCode } from './rendev-error.ts';
+import type { SessionSnapshot } from './session-snapshot.ts';
+
+/** A way in: a code that a person types, or a ticket that the host's back end minted. */
+export type Entry = { readonly code: string; readonly name?: string } | { readonly ticket: string };
+
+/** Something that went wrong by itself, not as the answer to a call. */
+export interface SessionFailure {
+  readonly code: RendevErrorCode;
+  readonly retryable: boolean;
+}
+
+/**
+ * One person's interview, without an interface. Intents go in, snapshots come out; a snapshot shows
+ * only what the owner of the fact (track, peer, server) has confirmed.
+ *
+ * Every promise rejects with a `RendevError`.
+ */
+export interface Session {
+  readonly snapshot: SessionSnapshot;
+  /** Called after each change with the new and the previous snapshot, in order, never re-entrantly. */
+  subscribe(
+    listener: (snapshot: SessionSnapshot, previous: SessionSnapshot) => void,
+    options?: { readonly signal?: AbortSignal },
+  ): void;
+  onFailure(
+    listener: (failure: SessionFailure) => void,
+    options?: { readonly signal?: AbortSignal },
+  ): void;
+  /** An interviewer asked this person to mute; the argument is the interviewer's name. */
+  onMuteAsked(listener: (by: string) => void, options?: { readonly signal?: AbortSignal }): void;
+
+  /**
+   * Trades the code or ticket for a place in the lobby. Resolves in `lobby` or `countdown` (from
+   * which the session enters by itself); with a seat kept from before a reload it resumes the call.
+   * Rejects with the refusal's code, and with `server-unreachable`, `timeout`, `aborted`.
+   */
+  enter(entry: Entry): Promise<void>;
+  /** Back to `idle`, for another code. Leaves first if inside. */
+  reset(): Promise<void>;
+  /** In the lobby, where the entry fixed none. */
+  setName(name: string): void;
+  /** From the lobby into the room. Resolves in `in-call` or `waiting`. */
+  join(): Promise<void>;
+  /** Says goodbye, stops every track. Resolves when the server knows, or after 1 s. Harmless twice. */
+  leave(): Promise<void>;
+  /** Stops everything at once. The session cannot be used again. */
+  dispose(): void;
+
+  /** Turning on captures if need be, and rejects with a media code; turning off stops what is sent. */
+  setMicrophoneEnabled(on: boolean): Promise<void>;
+  setCameraEnabled(on: boolean): Promise<void>;
+  /** Rejects with `permission-denied` when the person closes the browser's picker. */
+  setScreenShareEnabled(on: boolean): Promise<void>;
+  /** Takes effect at once by replaceTrack if the microphone is on; never turns it on. */
+  selectMicrophone(deviceId: string): Promise<void>;
+  selectCamera(deviceId: string): Promise<void>;
+  selectSpeaker(deviceId: string): void;
+  /** Level of a participant's voice (`self` for the own microphone), 0 to 1, for meters. */
+  audioLevel(participantId: 'self' | (string & {})): number;
+
+  /** Resolves when the server has stored it. A failed message stays in the chat until retried or discarded. */
+  sendMessage(text: string): Promise<ChatMessage>;
+  retryMessage(id: string): Promise<ChatMessage>;
+  discardMessage(id: string): void;
+  setTyping(typing: boolean): void;
+  markRead(seq: number): void;
+  setHandRaised(raised: boolean): Promise<void>;
+
+  /** Interviewers only; others are refused with `forbidden`. */
+  admit(participantId: string): Promise<void>;
+  reject(participantId: string): Promise<void>;
+  remove(participantId: string): Promise<void>;
+  sendToLobby(participantId: string): Promise<void>;
+  askToMute(participantId: string): Promise<void>;
+  /** @param minutes 5 to 180 */
+  extend(minutes: number): Promise<void>;
+  endForAll(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Base URL of the signal server, such as `https://interview.example`. */
+  readonly server: string;
+  /** Whether the microphone and camera start on. Default both on. */
+  readonly microphone?: boolean;
+  readonly camera?: boolean;
+}
