@@ -44,8 +44,6 @@ export default defineConfig(
     rules: litA11y.configs.recommended.rules,
     languageOptions: { globals: globals.browser },
   },
-  {
-    files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: globals.node },
-  },
+  { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.js'], languageOptions: { globals: globals.browser } },
 );

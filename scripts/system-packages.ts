@@ -1,0 +1,65 @@
+/**
+ * Puts there what the tests need from the system. As root on Debian it installs the missing
+ * packages; anywhere else it says what to install and ends with exit code 1.
+ */
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+interface Need {
+  readonly command: string;
+  readonly package: string;
+  readonly why: string;
+}
+
+const NEEDS: readonly Need[] = [
+  {
+    command: 'chromium',
+    package: 'chromium',
+    why: 'the browser of the widget and end-to-end tests',
+  },
+  { command: 'turnserver', package: 'coturn', why: 'the TURN server of the relay tests' },
+];
+const FONTS = ['fonts-noto-cjk', 'fonts-noto-color-emoji'];
+
+const found = (command: string): boolean =>
+  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'].some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+const missing = NEEDS.filter((need) => !found(need.command));
+if (missing.length === 0) process.exit(0);
+
+const isDebian = ((): boolean => {
+  try {
+    return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+})();
+
+if (!isDebian || process.getuid?.() !== 0) {
+  console.error('The tests need these programs, which were not found:');
+  for (const need of missing) {
+    console.error(`  ${need.command}  (Debian package ${need.package}): ${need.why}`);
+  }
+  console.error('Install them and start again. As root on Debian this is done for you.');
+  process.exit(1);
+}
+
+const packages = [...missing.map((need) => need.package), ...FONTS];
+console.log(`Installing ${packages.join(', ')}`);
+const apt = (...args: string[]): void => {
+  execFileSync('apt-get', args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // No service of an installed package may start by itself: the tests start their own.
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
+  });
+};
+apt('update', '-qq');
+apt('install', '-y', '-qq', '--no-install-recommends', ...packages);

@@ -1,0 +1,28 @@
+/** `npm test`: every test of the repository, one line of totals at the end. */
+import { runBrowserTests } from './browser-tests.ts';
+import { runNodeTests } from './node-tests.ts';
+import { add, noTotals, type Totals } from './totals.ts';
+
+const stages: readonly (readonly [string, () => Promise<Totals>])[] = [
+  [
+    'packages',
+    () => runNodeTests(['packages/{protocol,signal-server,turn-config}/**/*.test.ts'], 2),
+  ],
+  ['browser', runBrowserTests],
+  // Each starts browsers of its own: one after the other on a small machine.
+  ['end to end', () => runNodeTests(['tests/**/*.test.ts'], 1)],
+];
+
+const only = process.argv.slice(2);
+const totals = noTotals();
+for (const [name, runStage] of stages) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  console.log(`\n== ${name}`);
+  add(totals, await runStage());
+}
+
+for (const name of totals.skipped) console.log(`skipped: ${name}`);
+for (const name of totals.failures) console.log(`failed: ${name}`);
+const skipped = totals.skipped.length > 0 ? `, ${totals.skipped.length} skipped` : '';
+console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);

@@ -1,0 +1,71 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A Chromium process of its own, with a fake camera and microphone. */
+export function launchBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [...ARGS, ...extraArgs],
+  });
+}
+
+declare global {
+  /** Every peer connection that the page made, kept by the init script below. */
+  var peerConnections: RTCPeerConnection[];
+  /** Every track that the page captured. */
+  var capturedTracks: MediaStreamTrack[];
+}
+
+/** Keeps hold of what only the page's own code would see. */
+function watchMedia(): void {
+  globalThis.peerConnections = [];
+  globalThis.capturedTracks = [];
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      globalThis.peerConnections.push(this);
+    }
+  };
+  const devices = navigator.mediaDevices;
+  const getUserMedia = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (constraints) => {
+    const stream = await getUserMedia(constraints);
+    globalThis.capturedTracks.push(...stream.getTracks());
+    return stream;
+  };
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** Uncaught exceptions of the page. */
+  readonly errors: string[];
+}
+
+export async function newVisitor(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Visitor & { readonly context: BrowserContext }> {
+  const context = await browser.newContext({
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    ...options,
+  });
+  return { ...(await newTab(context)), context };
+}
+
+export async function newTab(context: BrowserContext): Promise<Visitor> {
+  const page = await context.newPage();
+  await page.addInitScript(watchMedia);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  return { page, errors };
+}
