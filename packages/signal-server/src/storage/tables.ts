@@ -1,5 +1,5 @@
 import type { AdmissionMode, InterviewStatus, LeaveReason, Role } from '@rendev/interview-protocol';
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 
 // Times are ms since the Unix epoch. Booleans are 0 or 1: SQLite has no other.
 export type Flag = 0 | 1;
@@ -49,6 +49,8 @@ export interface InterviewTable {
 export interface InvitationTable {
   id: string;
   interview_id: string;
+  /** Place in the request that made it; the shared code is at 0. */
+  position: Generated<number>;
   role: Role;
   name: string | null;
   /** HMAC of the normalised code under the server's code key. */
@@ -85,6 +87,8 @@ export interface ParticipantTable {
   hand: Flag;
   read_seq: number;
   joined_at: number;
+  /** When the person was let in; `null` for somebody who waits or left while waiting. */
+  admitted_at: number | null;
 }
 
 export interface MessageTable {

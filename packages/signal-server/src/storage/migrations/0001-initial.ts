@@ -59,6 +59,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('interview_id', 'text', (c) =>
       c.notNull().references('interviews.id').onDelete('cascade'),
     )
+    .addColumn('position', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('role', 'text', (c) => c.notNull())
     .addColumn('name', 'text')
     .addColumn('code_hash', 'text', (c) => c.notNull())
@@ -102,6 +103,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('hand', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('read_seq', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('joined_at', 'bigint', (c) => c.notNull())
+    .addColumn('admitted_at', 'bigint')
     .addUniqueConstraint('participants_seat', ['interview_id', 'seat'])
     .execute();
   await db.schema

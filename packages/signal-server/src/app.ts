@@ -1,0 +1,176 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import underPressure from '@fastify/under-pressure';
+import { LIMITS } from '@rendev/interview-protocol';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AdmissionService } from './admission/admission-service.ts';
+import { AttemptLimiter } from './admission/attempt-limiter.ts';
+import { entriesRoutes } from './admission/entries-routes.ts';
+import { createSeatReader } from './admission/seats.ts';
+import { Tickets } from './admission/tickets.ts';
+import { ticketsRoutes } from './admission/tickets-routes.ts';
+import { ChatService } from './chat/chat-service.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { HostsService } from './hosts/hosts-service.ts';
+import { requireApiKey } from './http/api-key-auth.ts';
+import { registerHealth } from './http/health-routes.ts';
+import { createLogger } from './http/logger.ts';
+import { registerMetrics } from './http/metrics.ts';
+import { registerOpenApi } from './http/openapi.ts';
+import { registerProblems, type Problems } from './http/problem-details.ts';
+import { registerWidgetFiles } from './http/widget-files.ts';
+import { createIceServers } from './ice/ice-servers.ts';
+import { hashSecret } from './ids.ts';
+import { interviewsRoutes } from './interviews/interviews-routes.ts';
+import { InterviewsService, type InterviewNotifier } from './interviews/interviews-service.ts';
+import { Invitations } from './interviews/invitations.ts';
+import { deriveKeys } from './keys.ts';
+import { attachRealtime } from './realtime/realtime.ts';
+import { openDatabase, type Database } from './storage/database.ts';
+
+const REQUESTS_PER_MINUTE = 600;
+/** Mean delay of the event loop at which REST requests are turned away, so that calls go on. */
+const EVENT_LOOP_DELAY_MAX_MS = 1_000;
+
+export interface AppOptions {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+}
+
+/** A whole server, not yet listening. */
+export interface App {
+  readonly fastify: FastifyInstance;
+  readonly db: Database;
+  readonly hosts: HostsService;
+  readonly interviews: InterviewsService;
+  readonly admission: AdmissionService;
+  readonly tickets: Tickets;
+  /** Resolves to the address, such as `http://127.0.0.1:3030`. */
+  listen(): Promise<string>;
+  /** Tells the clients to come back, ends the connections, then closes the store. */
+  close(): Promise<void>;
+}
+
+interface Services extends Pick<App, 'hosts' | 'interviews' | 'admission'> {
+  readonly chat: ChatService;
+  readonly clock: Clock;
+}
+
+/** The composition root: every part is made here and handed what it needs. */
+export async function createApp(
+  config: Config,
+  { clock = systemClock, logger = createLogger(config.logLevel) }: AppOptions = {},
+): Promise<App> {
+  const keys = deriveKeys(config.secret);
+  const db = await openDatabase(config.database);
+  const fastify = createFastify(config, logger);
+
+  const hosts = new HostsService(db, clock);
+  const chat = new ChatService(db, clock);
+  const tickets = new Tickets(keys.ticket, clock);
+  const invitations = new Invitations(keys);
+  const iceServersFor = createIceServers({
+    turn: config.turn,
+    pseudonymKey: keys.pseudonym,
+    clock,
+  });
+  // The rooms need the interviews and the interviews tell the rooms.
+  const notifier: InterviewNotifier = {
+    updated: (interview) => {
+      realtime.notifier.updated(interview);
+    },
+    ended: (interviewId, reason) => {
+      realtime.notifier.ended(interviewId, reason);
+    },
+  };
+  const interviews = new InterviewsService({ db, hosts, invitations, notifier, clock });
+  const admission = new AdmissionService({
+    db,
+    hosts,
+    interviews,
+    invitations,
+    tickets,
+    attempts: new AttemptLimiter(),
+    seats: createSeatReader(db),
+    iceServersFor,
+    pseudonymKey: keys.pseudonym,
+  });
+  const realtime = attachRealtime({
+    server: fastify.server,
+    db,
+    hosts,
+    interviews,
+    tickets,
+    chat,
+    iceServersFor,
+    config,
+    logger,
+    clock,
+  });
+
+  await registerHttp(fastify, config, db, { hosts, interviews, admission, chat, clock });
+  fastify.addHook('preClose', () => realtime.close());
+  fastify.addHook('onClose', () => db.destroy());
+
+  return {
+    fastify,
+    db,
+    hosts,
+    interviews,
+    admission,
+    tickets,
+    listen: () => fastify.listen({ port: config.port, host: config.host }),
+    close: () => fastify.close(),
+  };
+}
+
+function createFastify(config: Config, logger: Logger): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = logger;
+  return Fastify({
+    loggerInstance,
+    trustProxy: config.trustProxy,
+    bodyLimit: LIMITS.bodyBytes,
+    return503OnClosing: false,
+  }).setValidatorCompiler(TypeBoxValidatorCompiler);
+}
+
+async function registerHttp(
+  fastify: FastifyInstance,
+  config: Config,
+  db: Database,
+  services: Services,
+): Promise<void> {
+  const problems = registerProblems(fastify, services.clock);
+  // A policy for documents is the business of whoever serves one; /docs brings its own.
+  await fastify.register(helmet, { contentSecurityPolicy: false });
+  registerMetrics(fastify);
+  registerHealth(fastify, db, problems);
+  await registerOpenApi(fastify);
+  await registerWidgetFiles(fastify, config.widgetDir);
+  await fastify.register(async (scope) => registerRest(scope, services, problems), {
+    prefix: '/v1',
+  });
+}
+
+async function registerRest(
+  scope: FastifyInstance,
+  { hosts, interviews, admission, chat, clock }: Services,
+  problems: Problems,
+): Promise<void> {
+  await scope.register(underPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS });
+  await scope.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: ({ headers, ip }) =>
+      headers.authorization === undefined ? ip : hashSecret(headers.authorization),
+  });
+  await scope.register(entriesRoutes, { prefix: '/entries', admission, hosts, problems, clock });
+  await scope.register(async (behindKey) => {
+    requireApiKey(behindKey, hosts, problems);
+    await behindKey.register(interviewsRoutes, { interviews, messages: chat, problems });
+    await behindKey.register(ticketsRoutes, { admission, problems, clock });
+  });
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { defineCommand, runMain } from 'citty';
+import { hostCommand } from './host-command.ts';
+
+const serve = defineCommand({
+  meta: { name: 'serve', description: 'Run the server; settings come from the environment' },
+  run: async () => {
+    await import('../main.ts');
+  },
+});
+
+await runMain(
+  defineCommand({
+    meta: { name: 'rendev-signal', description: 'Signal server of renDev Interview' },
+    subCommands: { serve, host: hostCommand },
+  }),
+);

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { loadConfig } from './config.ts';
+
+const SECRET = 'Wq3-8fTz_2LmRk7YpVx5NcB9sHdJgA1e';
+
+const valueOf = (env: Record<string, string>) => {
+  const loaded = loadConfig({ RENDEV_SECRET: SECRET, ...env });
+  assert.ok(loaded.ok);
+  return loaded.value;
+};
+/** The variables that are found unfit. */
+const unfit = (env: Record<string, string>) => {
+  const loaded = loadConfig(env);
+  assert.ok(!loaded.ok);
+  for (const { message } of loaded.findings) {
+    for (const value of Object.values(env)) assert.ok(value.length < 8 || !message.includes(value));
+  }
+  return loaded.findings.map(({ variable }) => variable);
+};
+
+describe('loadConfig', () => {
+  it('needs a secret and nothing else', () => {
+    const { widgetDir, ...config } = valueOf({});
+    assert.match(widgetDir, /packages\/widget\/dist\/$/);
+    assert.deepEqual(config, {
+      port: 3030,
+      host: '127.0.0.1',
+      database: './rendev.sqlite',
+      secret: SECRET,
+      production: true,
+      trustProxy: false,
+      logLevel: 'info',
+      turn: null,
+      graceMs: 30_000,
+    });
+  });
+
+  it('reads every variable', () => {
+    assert.deepEqual(
+      valueOf({
+        RENDEV_PORT: '0',
+        RENDEV_HOST: '::',
+        RENDEV_DATABASE: '/data/x.sqlite',
+        RENDEV_ENV: 'development',
+        RENDEV_TRUST_PROXY: 'loopback, 10.0.0.0/8',
+        RENDEV_LOG_LEVEL: 'debug',
+        RENDEV_TURN_URLS: 'turn:a.test:3478 , turns:a.test:443?transport=tcp',
+        RENDEV_TURN_SECRET: SECRET,
+        RENDEV_WIDGET_DIR: '/srv/widget',
+        RENDEV_GRACE_MS: '100',
+      }),
+      {
+        port: 0,
+        host: '::',
+        database: '/data/x.sqlite',
+        secret: SECRET,
+        production: false,
+        trustProxy: 'loopback, 10.0.0.0/8',
+        logLevel: 'debug',
+        turn: { urls: ['turn:a.test:3478', 'turns:a.test:443?transport=tcp'], secret: SECRET },
+        widgetDir: '/srv/widget',
+        graceMs: 100,
+      },
+    );
+  });
+
+  it('takes an empty variable for none', () => {
+    assert.equal(valueOf({ RENDEV_PORT: '', RENDEV_TURN_URLS: '' }).port, 3030);
+  });
+
+  for (const [what, secret] of [
+    ['missing', ''],
+    ['short', 'Wq3-8fTz'],
+    ['default', 'change-me-change-me-change-me-change-me'],
+    ['default', 'please-CHANGEME-before-production-0123456789'],
+    ['repeating', 'a'.repeat(64)],
+    ['repeating', 'abcdefghijkl'.repeat(4)],
+    ['poor', 'abcabdabeabfabcabdabeabfabgabcabdabe'],
+  ] as const) {
+    it(`refuses a ${what} secret in production, naming the variable`, () => {
+      assert.deepEqual(unfit({ RENDEV_SECRET: secret }), ['RENDEV_SECRET']);
+    });
+  }
+
+  it('makes a random secret in development, and warns', () => {
+    const [first, second] = [1, 2].map(() => loadConfig({ RENDEV_ENV: 'development' }));
+    assert.ok(first?.ok && second?.ok);
+    assert.ok(first.value.secret.length >= 32);
+    assert.notEqual(first.value.secret, second.value.secret);
+    assert.deepEqual(
+      first.warnings.map(({ variable }) => variable),
+      ['RENDEV_SECRET'],
+    );
+  });
+
+  it('finds everything that is unfit at once', () => {
+    const schema = unfit({
+      RENDEV_PORT: '99999',
+      RENDEV_ENV: 'staging',
+      RENDEV_LOG_LEVEL: 'loud',
+      RENDEV_TURN_URLS: 'https://turn.test',
+      RENDEV_GRACE_MS: 'soon',
+    });
+    assert.deepEqual(schema, [
+      'RENDEV_PORT',
+      'RENDEV_ENV',
+      'RENDEV_LOG_LEVEL',
+      'RENDEV_TURN_URLS',
+      'RENDEV_GRACE_MS',
+    ]);
+    const rules = unfit({ RENDEV_TURN_URLS: 'turn:a.test', RENDEV_TRUST_PROXY: '2' });
+    assert.deepEqual(rules.sort(), ['RENDEV_SECRET', 'RENDEV_TRUST_PROXY', 'RENDEV_TURN_SECRET']);
+  });
+
+  it('wants TURN whole, with a secret as strong as the other', () => {
+    const base = { RENDEV_SECRET: SECRET };
+    assert.deepEqual(unfit({ ...base, RENDEV_TURN_SECRET: SECRET }), ['RENDEV_TURN_URLS']);
+    const weak = { ...base, RENDEV_TURN_URLS: 'turn:a.test', RENDEV_TURN_SECRET: 'change-me' };
+    assert.deepEqual(unfit(weak), ['RENDEV_TURN_SECRET']);
+  });
+
+  it('trusts proxies by address only', () => {
+    for (const value of ['true', 'false', '::1', '10.0.0.0/8,fd00::/8', 'uniquelocal']) {
+      valueOf({ RENDEV_TRUST_PROXY: value });
+    }
+    for (const value of ['1', 'yes', '10.0.0.0/33', 'proxy.test', '10.0.0.1,', '1.2.3.4/8/8']) {
+      assert.deepEqual(unfit({ RENDEV_SECRET: SECRET, RENDEV_TRUST_PROXY: value }), [
+        'RENDEV_TRUST_PROXY',
+      ]);
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import {
+  ERROR_CODES,
+  ProblemDetails,
+  type ErrorCode,
+  type ProblemDetails as Problem,
+} from '@rendev/interview-protocol';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toTimestamp, type Clock } from '../clock.ts';
+import { isRetryable, refuse, type Refusal } from '../result.ts';
+
+const MEDIA_TYPE = 'application/problem+json';
+const ERRORS_MAX = 20;
+
+/** For the OpenAPI of a route: what each refusal looks like. */
+export const problemResponses = {
+  '4xx': {
+    description: 'Refused; `code` says why',
+    content: { [MEDIA_TYPE]: { schema: ProblemDetails } },
+  },
+};
+
+/** Answers every refusal and failure as problem details (RFC 9457). */
+export interface Problems {
+  /** Sends an expected refusal. */
+  send(reply: FastifyReply, refusal: Refusal, status?: number): FastifyReply;
+}
+
+/** Takes over the errors of Fastify itself: validation, parsing, size, media type, no route. */
+export function registerProblems(fastify: FastifyInstance, clock: Clock): Problems {
+  const send = (reply: FastifyReply, refusal: Refusal, status?: number) => {
+    const problem = toProblem(refusal, clock(), status);
+    if (problem.retryAfterMs !== undefined) {
+      void reply.header('retry-after', Math.ceil(problem.retryAfterMs / 1_000));
+    }
+    return reply.code(problem.status).type(MEDIA_TYPE).send(problem);
+  };
+
+  fastify.setNotFoundHandler((_request, reply) => send(reply, { code: 'not-found' }));
+  fastify.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
+    const code = codeOf(error);
+    if (code === 'internal') request.log.error({ err: error }, 'A request failed');
+    return send(reply, refusalOf(error, code), error.statusCode === 415 ? 415 : undefined);
+  });
+  return { send };
+}
+
+function toProblem(refusal: Refusal, now: number, status?: number): Problem {
+  const { code, detail, retryAfterMs, interview, errors } = refusal;
+  return {
+    type: `urn:rendev:error:${code}`,
+    title: ERROR_CODES[code].title,
+    status: status ?? ERROR_CODES[code].status,
+    code,
+    retryable: isRetryable(code),
+    serverTime: toTimestamp(now),
+    ...(detail !== undefined && { detail }),
+    ...(retryAfterMs !== undefined && { retryAfterMs: Math.ceil(retryAfterMs) }),
+    ...(interview !== undefined && { interview }),
+    ...(errors !== undefined && { errors: errors.slice(0, ERRORS_MAX) }),
+  };
+}
+
+function codeOf({ statusCode = 500, validation }: FastifyError): ErrorCode {
+  if (validation) return 'bad-request';
+  switch (statusCode) {
+    case 404:
+      return 'not-found';
+    case 413:
+      return 'payload-too-large';
+    case 429:
+      return 'rate-limited';
+    case 503:
+      return 'unavailable';
+    default:
+      return statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'internal';
+  }
+}
+
+/** The texts of Fastify's own errors stay inside, except where they tell what does not fit. */
+function refusalOf(error: FastifyError, code: ErrorCode): Refusal {
+  if (error.validation) {
+    const errors = error.validation.map(({ instancePath, message = 'does not fit' }) => ({
+      path: instancePath,
+      message,
+    }));
+    return refuse(code, { errors }).error;
+  }
+  if (error.statusCode === 415) {
+    return refuse(code, { detail: 'The body must be application/json.' }).error;
+  }
+  if (code === 'bad-request') return refuse(code, { detail: 'The body must be JSON.' }).error;
+  return refuse(code).error;
+}

@@ -1,0 +1,28 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/** Keys for one purpose each, derived from the master secret (HKDF, RFC 5869). */
+export interface Keys {
+  /** Derives the codes that the server makes. */
+  readonly code: Buffer;
+  /** Hashes codes for storage and lookup. */
+  readonly codeHash: Buffer;
+  /** Signs tickets. */
+  readonly ticket: Buffer;
+  /** Makes pseudonyms of people: the host's subjects, TURN users. */
+  readonly pseudonym: Buffer;
+}
+
+export function deriveKeys(secret: string): Keys {
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', secret, '', `rendev-interview/${purpose}/1`, 32));
+  return {
+    code: derive('code'),
+    codeHash: derive('code-hash'),
+    ticket: derive('ticket'),
+    pseudonym: derive('pseudonym'),
+  };
+}
+
+/** HMAC-SHA256 of a text. */
+export const keyedHash = (key: Buffer, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest();

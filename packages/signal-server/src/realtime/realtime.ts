@@ -1,0 +1,186 @@
+import type { Server as HttpServer } from 'node:http';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Tickets } from '../admission/tickets.ts';
+import { chatEvents } from '../chat/chat-events.ts';
+import type { ChatService } from '../chat/chat-service.ts';
+import type { Clock } from '../clock.ts';
+import type { HostsService } from '../hosts/hosts-service.ts';
+import type { IceServersFor } from '../ice/ice-servers.ts';
+import { newId } from '../ids.ts';
+import type { InterviewNotifier, InterviewsService } from '../interviews/interviews-service.ts';
+import { announce } from '../rooms/announce.ts';
+import { Connection } from '../rooms/connection.ts';
+import { Connections } from '../rooms/connections.ts';
+import { HostControls } from '../rooms/host-controls.ts';
+import { hostEvents } from '../rooms/host-events.ts';
+import { createInterviewNotifier } from '../rooms/interview-notifier.ts';
+import { type Joined, JoinService } from '../rooms/join-service.ts';
+import { createLocalRoomBus } from '../rooms/local-room-bus.ts';
+import { ParticipantsService } from '../rooms/participants-service.ts';
+import { roomEvents } from '../rooms/room-events.ts';
+import { RoomSnapshots } from '../rooms/room-snapshots.ts';
+import { SignalRelay } from '../rooms/signal-relay.ts';
+import { startSweeper } from '../rooms/sweeper.ts';
+import type { Database } from '../storage/database.ts';
+import { Background } from './background.ts';
+import { createDispatcher } from './event-dispatcher.ts';
+import { createHandshake } from './handshake.ts';
+import { closeSocketServer, createSocketServer } from './socket-server.ts';
+import type { RealtimeSocket } from './types.ts';
+
+export interface RealtimeOptions {
+  readonly server: HttpServer;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly logger: Pick<FastifyBaseLogger, 'error' | 'info'>;
+  readonly config: { readonly graceMs: number };
+  readonly hosts: Pick<HostsService, 'find' | 'allowsOrigin' | 'anyHostAllows'>;
+  readonly interviews: Pick<InterviewsService, 'find' | 'extend' | 'end' | 'sweep'>;
+  readonly tickets: Pick<Tickets, 'verify'>;
+  readonly chat: ChatService;
+  readonly iceServersFor: IceServersFor;
+}
+
+export interface Realtime {
+  readonly notifier: InterviewNotifier;
+  /** Tells every page to come back, and closes. Nobody leaves by it: their grace waits for them. */
+  close(): Promise<void>;
+}
+
+/** Puts the rooms onto an HTTP server, at /v1/realtime. */
+export function attachRealtime(options: RealtimeOptions): Realtime {
+  const { db, clock, logger, config, hosts, interviews, tickets, chat, iceServersFor } = options;
+  const onFault = (error: unknown) => {
+    logger.error({ err: error }, 'realtime work failed');
+  };
+  const background = new Background(onFault);
+  const closing = new AbortController();
+
+  const connections = new Connections();
+  const bus = createLocalRoomBus(connections);
+  const participants = new ParticipantsService({ db, clock, bus, graceMs: config.graceMs });
+  const joins = new JoinService({ db, clock, tickets, hosts, interviews });
+  const snapshots = new RoomSnapshots({
+    db,
+    clock,
+    chat,
+    hosts,
+    interviews,
+    iceServersFor,
+    connections,
+  });
+  const controls = new HostControls({ db, clock, bus, connections, snapshots });
+  const dispatcher = createDispatcher(
+    {
+      ...roomEvents({ relay: new SignalRelay(connections), participants, iceServersFor }),
+      ...chatEvents({ chat, bus }),
+      ...hostEvents({ controls, interviews }),
+    },
+    { clock, logger },
+  );
+
+  /** The end of the transport is the one sign of a loss; it comes also before the socket is up. */
+  function onJoined(socket: RealtimeSocket, { participant }: Joined): void {
+    const lose = () => {
+      if (!closing.signal.aborted) background.run(participants.lose(participant.id, socket.id));
+    };
+    if (socket.conn.readyState === 'open') socket.conn.once('close', lose);
+    else lose();
+  }
+
+  function onConnection(socket: RealtimeSocket): void {
+    const { joined, since } = socket.data;
+    const { participant, kind, previousConnectionId } = joined;
+    const connection = new Connection(
+      socket.id,
+      { participant, resumeToken: joined.resumeToken, since },
+      {
+        emit: (event, payload) => socket.emit(event, payload),
+        disconnect: () => socket.disconnect(true),
+      },
+      onFault,
+    );
+    if (previousConnectionId !== null) {
+      bus.disconnect(
+        {
+          interviewId: participant.interview_id,
+          participantId: participant.id,
+          connectionId: previousConnectionId,
+        },
+        // The same page has let go of that connection by itself.
+        kind === 'resumed' ? undefined : { code: 'duplicate-session', retryable: false },
+      );
+    }
+    connections.add(connection, joined.relayOnly);
+    const onEvent = dispatcher(connection);
+    socket.onAny((event: unknown, ...args: unknown[]) => {
+      onEvent(event, args);
+    });
+    socket.on('disconnect', () => {
+      connections.remove(connection);
+      connection.close();
+      // One join for each transport: the next needs a handshake of its own.
+      socket.conn.close();
+    });
+    connection.run(async () => {
+      const row = await snapshots.send(connection);
+      if (row === undefined) return;
+      announce(bus, kind === 'joined' ? 'participant:joined' : 'participant:updated', row);
+    });
+  }
+
+  const recovered = participants.recover();
+  background.run(recovered);
+  const isReady = () =>
+    recovered.then(
+      () => !closing.signal.aborted,
+      () => false,
+    );
+
+  const io = createSocketServer(options.server, hosts);
+  const handshake = createHandshake({
+    joins,
+    clock,
+    nodeId: newId(),
+    logger,
+    isReady,
+    onJoined,
+  });
+  io.use((socket, next) => {
+    background.run(handshake(socket, next));
+  });
+  io.on('connection', onConnection);
+
+  startSweeper({
+    clock,
+    sweep: async (now) => {
+      if (!(await isReady())) return;
+      await interviews.sweep(now);
+      await participants.sweep(now);
+    },
+    onFault,
+    signal: closing.signal,
+  });
+
+  return {
+    notifier: createInterviewNotifier({
+      bus,
+      connections,
+      participants,
+      inBackground: (work) => {
+        background.run(work);
+      },
+    }),
+    async close() {
+      closing.abort();
+      const open = connections.all();
+      for (const connection of open) {
+        connections.remove(connection);
+        connection.close({ code: 'unavailable', retryable: true });
+      }
+      await closeSocketServer(io);
+      await Promise.all(open.map((connection) => connection.idle()));
+      await background.settled();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Clock } from '../clock.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { Database } from '../storage/database.ts';
+import type { ParticipantChange, ParticipantRow, ParticipantState } from '../storage/tables.ts';
+import { announce, announceLeft } from './announce.ts';
+import type { Connection } from './connection.ts';
+import type { Connections } from './connections.ts';
+import { toParticipant } from './participant-view.ts';
+import { changeParticipant, findById, outOfRoom, PRESENT } from './participants-repository.ts';
+import type { RoomBus } from './room-bus.ts';
+import type { RoomSnapshots } from './room-snapshots.ts';
+
+export interface HostControlServices {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly bus: RoomBus;
+  readonly connections: Connections;
+  readonly snapshots: RoomSnapshots;
+}
+
+/**
+ * What an interviewer may do with the others. Each answers `participant-unknown` for somebody who is
+ * not here, and `conflict` where the person is not in the state that the act is for.
+ */
+export class HostControls {
+  readonly #services: HostControlServices;
+
+  constructor(services: HostControlServices) {
+    this.#services = services;
+  }
+
+  /** Lets a waiting person in. */
+  async admit(actor: Connection, id: string): Promise<Result<object>> {
+    const { clock, bus } = this.#services;
+    const change = { state: 'admitted', admitted_at: clock() } as const;
+    const admitted = await this.#change(actor, id, ['waiting'], change);
+    if (!admitted.ok) return admitted;
+    this.#renew(admitted.value, (row) => {
+      const { interview_id: interviewId, id: except } = row;
+      const shown = { participant: toParticipant(row) };
+      bus.toRoom({ interviewId, audience: 'interviewers', except }, 'participant:updated', shown);
+      // The others have not heard of the person until now.
+      bus.toRoom({ interviewId, audience: 'guests', except }, 'participant:joined', shown);
+    });
+    return ok({});
+  }
+
+  /** Sends somebody from the room back to wait before it. */
+  async toLobby(actor: Connection, id: string): Promise<Result<object>> {
+    const { bus, connections } = this.#services;
+    const change = { state: 'waiting', admitted_at: null, hand: 0 } as const;
+    const moved = await this.#change(actor, id, ['admitted'], change);
+    if (!moved.ok) return moved;
+    const { interview_id: interviewId } = moved.value;
+    const target = connections.find(interviewId, id);
+    if (target !== undefined) target.admitted = false;
+    const left = { id, reason: 'lobby' } as const;
+    bus.toRoom({ interviewId, audience: 'room', except: id }, 'participant:left', left);
+    announce(bus, 'participant:joined', moved.value);
+    this.#renew(moved.value, () => undefined);
+    return ok({});
+  }
+
+  /** Declines a waiting person, for good. */
+  reject(actor: Connection, id: string): Promise<Result<object>> {
+    return this.#expel(actor, id, ['waiting'], 'rejected');
+  }
+
+  /** Puts somebody out of the room, for good. */
+  remove(actor: Connection, id: string): Promise<Result<object>> {
+    return this.#expel(actor, id, PRESENT, 'removed');
+  }
+
+  /** Asks; the person's page decides. */
+  async askToMute(actor: Connection, id: string): Promise<Result<object>> {
+    const row = await findById(this.#services.db, id);
+    if (row?.interview_id !== actor.interviewId || row.state !== 'admitted') {
+      return refuse('participant-unknown');
+    }
+    const { interviewId } = actor;
+    this.#services.bus.toParticipant({ interviewId, participantId: id }, 'participant:mute-asked', {
+      by: actor.name,
+    });
+    return ok({});
+  }
+
+  async #expel(
+    actor: Connection,
+    id: string,
+    states: readonly ParticipantState[],
+    verdict: 'removed' | 'rejected',
+  ): Promise<Result<object>> {
+    const { bus } = this.#services;
+    const expelled = await this.#change(actor, id, states, outOfRoom(verdict, verdict));
+    if (!expelled.ok) return expelled;
+    const { interviewId } = actor;
+    bus.disconnect({ interviewId, participantId: id }, { code: verdict, retryable: false });
+    announceLeft(bus, expelled.value, verdict);
+    return ok({});
+  }
+
+  async #change(
+    actor: Connection,
+    id: string,
+    states: readonly ParticipantState[],
+    change: ParticipantChange,
+  ): Promise<Result<ParticipantRow>> {
+    if (id === actor.participantId) return refuse('conflict');
+    const { db } = this.#services;
+    const { interviewId } = actor;
+    const row = await changeParticipant(db, { id, interviewId, states }, change);
+    if (row !== undefined) return ok(row);
+    const other = await findById(db, id);
+    const isHere = other?.interview_id === interviewId && PRESENT.some((s) => s === other.state);
+    return refuse(isHere ? 'conflict' : 'participant-unknown');
+  }
+
+  /** Gives the person a new snapshot, where connected, and then tells the others. */
+  #renew(row: ParticipantRow, tell: (row: ParticipantRow) => void): void {
+    const { connections, snapshots } = this.#services;
+    const target = connections.find(row.interview_id, row.id);
+    if (target === undefined) {
+      tell(row);
+      return;
+    }
+    target.run(async () => {
+      const renewed = await snapshots.send(target);
+      tell(renewed ?? row);
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import type { MediaState } from '@rendev/interview-protocol';
+import type { Database } from '../storage/database.ts';
+import type {
+  Flag,
+  ParticipantChange,
+  ParticipantRow,
+  ParticipantState,
+} from '../storage/tables.ts';
+
+/** The states in which a participant takes a place of the room. */
+export const PRESENT = ['waiting', 'admitted'] as const satisfies readonly ParticipantState[];
+
+const flag = (value: boolean): Flag => (value ? 1 : 0);
+
+export const mediaColumns = (media: MediaState) => ({
+  microphone: flag(media.microphone),
+  camera: flag(media.camera),
+  screen: flag(media.screen),
+});
+
+export const findById = (db: Database, id: string): Promise<ParticipantRow | undefined> =>
+  db.selectFrom('participants').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const findByResumeHash = (db: Database, hash: string): Promise<ParticipantRow | undefined> =>
+  db.selectFrom('participants').selectAll().where('resume_hash', '=', hash).executeTakeFirst();
+
+export const findBySeat = (
+  db: Database,
+  interviewId: string,
+  seat: string,
+): Promise<ParticipantRow | undefined> =>
+  db
+    .selectFrom('participants')
+    .selectAll()
+    .where('interview_id', '=', interviewId)
+    .where('seat', '=', seat)
+    .executeTakeFirst();
+
+/** Everybody in the room or waiting before it, in the order of joining. */
+export const findPresent = (db: Database, interviewId: string): Promise<ParticipantRow[]> =>
+  db
+    .selectFrom('participants')
+    .selectAll()
+    .where('interview_id', '=', interviewId)
+    .where('state', 'in', PRESENT)
+    .orderBy('joined_at')
+    .orderBy('id')
+    .execute();
+
+export const saveParticipant = async (db: Database, row: ParticipantRow): Promise<void> => {
+  await db
+    .insertInto('participants')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+};
+
+/** Only columns that must match for the change to happen. */
+export interface Condition {
+  readonly id: string;
+  readonly interviewId?: string;
+  readonly states?: readonly ParticipantState[];
+  readonly connectionId?: string;
+}
+
+/** Changes one participant if it is as the condition says; at most one caller gets the row. */
+export function changeParticipant(
+  db: Database,
+  { id, interviewId, states, connectionId }: Condition,
+  change: ParticipantChange,
+): Promise<ParticipantRow | undefined> {
+  let query = db.updateTable('participants').set(change).where('id', '=', id);
+  if (interviewId !== undefined) query = query.where('interview_id', '=', interviewId);
+  if (states !== undefined) query = query.where('state', 'in', states);
+  if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
+  return query.returningAll().executeTakeFirst();
+}
+
+/** Out of the room: without connection, and not counted any more. */
+const gone = { connection_id: null, node_id: null, disconnected_at: null, hand: 0 } as const;
+
+export const outOfRoom = (
+  state: 'left' | 'removed' | 'rejected',
+  reason: NonNullable<ParticipantRow['leave_reason']>,
+) => ({ ...gone, state, leave_reason: reason });
+
+/** Everybody whose connection was lost at `before` or earlier leaves; each is returned once. */
+export const expireLost = (db: Database, before: number): Promise<ParticipantRow[]> =>
+  db
+    .updateTable('participants')
+    .set(outOfRoom('left', 'network-lost'))
+    .where('disconnected_at', '<=', before)
+    .where('state', 'in', PRESENT)
+    .returningAll()
+    .execute();
+
+export const leaveAll = async (db: Database, interviewId: string): Promise<void> => {
+  await db
+    .updateTable('participants')
+    .set(outOfRoom('left', 'ended'))
+    .where('interview_id', '=', interviewId)
+    .where('state', 'in', PRESENT)
+    .execute();
+};
+
+/** After a start nobody is connected, and everybody's grace begins anew. */
+export const disconnectAll = async (db: Database, now: number): Promise<void> => {
+  await db
+    .updateTable('participants')
+    .set({ connection_id: null, node_id: null, disconnected_at: now })
+    .where('state', 'in', PRESENT)
+    .execute();
+};
