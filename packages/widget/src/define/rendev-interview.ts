@@ -1,0 +1,4 @@
+import { RendevInterview } from '../elements/interview/interview.ts';
+import { register } from './register.ts';
+
+register('rendev-interview', RendevInterview);

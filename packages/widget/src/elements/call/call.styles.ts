@@ -1,0 +1,132 @@
+import { css } from 'lit';
+
+/** The frame of the call: top, stage, bar; the panel beside them or, on a phone, over them. */
+export const callStyles = css`
+  :host {
+    position: absolute;
+    inset: 0;
+    container-type: size;
+  }
+  .call {
+    position: relative;
+    display: grid;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    grid-template-areas: 'top' 'stage' 'bar';
+    block-size: 100%;
+    overflow: hidden;
+  }
+  .call::before {
+    content: '';
+    grid-area: 1 / 1 / -1 / 2;
+    color-scheme: dark;
+    background: var(--rendev-canvas);
+  }
+  .top {
+    grid-area: top;
+    color-scheme: dark;
+    color: var(--rendev-text);
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    min-block-size: 48px;
+    padding: 6px 16px;
+    font-size: 13px;
+  }
+  .top h2 {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    font-size: 15px;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .top h2 bdi {
+    white-space: nowrap;
+  }
+  .quality {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    white-space: nowrap;
+  }
+  .quality svg {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .quality.good {
+    color: var(--rendev-positive);
+  }
+  .quality.weak {
+    color: var(--rendev-warning);
+  }
+  .quality.lost {
+    color: var(--rendev-danger);
+  }
+  .panel {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    z-index: 2;
+    display: flex;
+    flex-direction: column;
+    block-size: min(76%, 560px);
+    border-radius: 20px 20px 0 0;
+    background: var(--rendev-surface);
+    box-shadow: 0 -12px 40px rgb(0 0 0 / 40%);
+    animation: rise var(--rendev-motion);
+  }
+  @keyframes rise {
+    from {
+      translate: 0 16px;
+      opacity: 0;
+    }
+  }
+  .panel-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    flex: none;
+    padding: 8px 8px 4px 16px;
+  }
+  .panel-head h3 {
+    font-size: 17px;
+  }
+  .panel > rendev-chat,
+  .panel > rendev-people,
+  .panel > rendev-devices {
+    flex: 1;
+    min-block-size: 0;
+  }
+  .panel > rendev-devices {
+    padding: 12px 16px 16px;
+    overflow-y: auto;
+  }
+  @container (max-width: 479px) {
+    .top {
+      gap: 12px;
+      padding-inline: 12px;
+    }
+    .quality.good span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+  @container (min-width: 720px) {
+    .with-panel {
+      grid-template-columns: minmax(0, 1fr) minmax(300px, 26%);
+      grid-template-areas: 'top panel' 'stage panel' 'bar panel';
+    }
+    .panel {
+      grid-area: panel;
+      position: static;
+      block-size: auto;
+      min-block-size: 0;
+      border-radius: 0;
+      border-inline-start: 1px solid var(--rendev-line);
+      box-shadow: none;
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,43 @@
+import { LIMITS } from '@rendev/interview-protocol/limits';
+import { hangulKey } from './hangul-keys.ts';
+
+/** Symbols that are drawn as cells, in two groups; a longer code gets a plain field. */
+export const CELLS = LIMITS.codeLengthDefault;
+export const GROUP = CELLS / 2;
+
+export interface CodeText {
+  /** Upper-case letters and digits only. */
+  readonly symbols: string;
+  /** Whether Hangul was read as the Latin keys under it. */
+  readonly fromHangul: boolean;
+}
+
+/** Reads what people really paste: spaces, hyphens, any case, full-width or Hangul-mode letters. */
+export function readCode(text: string): CodeText {
+  let symbols = '';
+  let fromHangul = false;
+  // NFKD turns full-width letters into ASCII and Hangul syllables into their letters.
+  for (const letter of text.normalize('NFKD')) {
+    const key = hangulKey(letter);
+    if (key !== undefined) fromHangul = true;
+    symbols += key ?? letter;
+  }
+  symbols = symbols
+    .replace(/[^0-9a-z]/gi, '')
+    .toUpperCase()
+    .slice(0, LIMITS.codeLengthMax);
+  return { symbols, fromHangul };
+}
+
+/** As it is shown: `XXXX-XXXX` while it fits the cells. */
+export function showCode(symbols: string): string {
+  return symbols.length > GROUP && symbols.length <= CELLS
+    ? `${symbols.slice(0, GROUP)}-${symbols.slice(GROUP)}`
+    : symbols;
+}
+
+/** Where the caret stands after `count` symbols of the shown text. */
+export function caretAfter(count: number, symbols: string): number {
+  const shown = showCode(symbols);
+  return count + (shown.length > symbols.length && count > GROUP ? 1 : 0);
+}

@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+export const countdownStyles = css`
+  .clock {
+    font-size: clamp(44px, 17cqi, 72px);
+    font-weight: 300;
+    line-height: 1.15;
+    letter-spacing: -0.03em;
+    font-variant-numeric: tabular-nums;
+  }
+  .clock span {
+    margin-inline-end: 0.15em;
+    font-size: 0.5em;
+    letter-spacing: 0;
+  }
+  .times {
+    padding-block: 16px;
+    border-block: 1px solid var(--rendev-line);
+  }
+`;

@@ -1,0 +1,194 @@
+import { html, nothing } from 'lit';
+import type { Session } from '../../engine/session.ts';
+import type { LocalDevice, LocalMedia } from '../../engine/session-snapshot.ts';
+import { quietly } from '../../controllers/quietly.ts';
+import { icon } from '../../icons/icons.ts';
+import { type MediaKind, browserKind, describeMediaError } from '../../locales/media-errors.ts';
+import { RendevElement } from '../base/rendev-element.ts';
+import { RendevLevelMeter } from '../level-meter/level-meter.ts';
+import { base } from '../../styles/base.ts';
+import { controls } from '../../styles/controls.ts';
+import { devicesStyles } from './devices.styles.ts';
+import { playTestTone } from './test-tone.ts';
+
+/** A line for each of microphone, camera and speaker: its state, choice, and remedy if it fails. */
+export class RendevDevices extends RendevElement {
+  static override uses = { 'rendev-level-meter': RendevLevelMeter };
+  static override styles = [base, controls, devicesStyles];
+  static override properties = {
+    session: { attribute: false },
+    media: { attribute: false },
+    heard: { state: true },
+    testing: { state: true },
+  };
+
+  declare session: Session | null;
+  declare media: LocalMedia | null;
+  /** Whether a voice has come through the microphone. */
+  declare heard: boolean;
+  declare testing: boolean;
+
+  constructor() {
+    super();
+    this.session = null;
+    this.media = null;
+    this.heard = false;
+    this.testing = false;
+  }
+
+  override render() {
+    const { session, media } = this;
+    if (session === null || media === null) return nothing;
+    return html`
+      <ul>
+        ${this.#device('microphone', media.microphone, media.devices.microphones, {
+          set: (on) => session.setMicrophoneEnabled(on),
+          select: (id) => session.selectMicrophone(id),
+        })}
+        ${this.#device('camera', media.camera, media.devices.cameras, {
+          set: (on) => session.setCameraEnabled(on),
+          select: (id) => session.selectCamera(id),
+        })}
+        ${this.#speaker(session, media)}
+      </ul>
+    `;
+  }
+
+  #device(
+    kind: MediaKind,
+    device: LocalDevice,
+    choices: readonly MediaDeviceInfo[],
+    act: {
+      readonly set: (on: boolean) => Promise<void>;
+      readonly select: (id: string) => Promise<void>;
+    },
+  ) {
+    const listening = kind === 'microphone' && device.status === 'on';
+    return html`<li part="device">
+      <div class="row">
+        ${icon(kind)}
+        <label for=${kind}>${this.t[kind]}</label>
+        ${
+          listening
+            ? html`<rendev-level-meter
+                .read=${() => this.session?.audioLevel('self') ?? 0}
+                @heard=${() => {
+                  this.heard = true;
+                }}
+              ></rendev-level-meter>`
+            : nothing
+        }
+        <span class="status ${device.status}" part="device-status">
+          ${this.#status(device, listening)}
+        </span>
+      </div>
+      ${this.#picker(kind, choices, device.deviceId, (id) => {
+        quietly(act.select(id));
+      })}
+      ${device.status === 'failed' ? this.#problem(kind, device, act.set) : nothing}
+    </li>`;
+  }
+
+  #status(device: LocalDevice, listening: boolean): string {
+    if (listening && this.heard) return this.t.statusHeard;
+    return {
+      off: this.t.statusOff,
+      starting: this.t.statusStarting,
+      on: this.t.statusOn,
+      failed: this.t.statusFailed,
+    }[device.status];
+  }
+
+  #picker(
+    kind: MediaKind | 'speaker',
+    choices: readonly MediaDeviceInfo[],
+    chosen: string | null,
+    select: (id: string) => void,
+  ) {
+    return html`<div class="picker">
+      <select
+        id=${kind}
+        class="input"
+        part="select"
+        ?disabled=${choices.length === 0}
+        @change=${(event: Event & { target: HTMLSelectElement }) => {
+          select(event.target.value);
+        }}
+      >
+        ${
+          choices.length === 0
+            ? html`<option>${this.t.defaultDevice}</option>`
+            : choices.map(
+                (device, place) =>
+                  html`<option .value=${device.deviceId} ?selected=${device.deviceId === chosen}>
+                    ${device.label || `${this.t[kind]} ${place + 1}`}
+                  </option>`,
+              )
+        }
+      </select>
+      ${icon('chevron')}
+    </div>`;
+  }
+
+  #problem(kind: MediaKind, device: LocalDevice, set: (on: boolean) => Promise<void>) {
+    const { sentence, remedy } = describeMediaError(
+      this.localize.language,
+      kind,
+      device.error ?? 'unknown',
+      browserKind(navigator.userAgent),
+    );
+    return html`<div class="failure" role="alert">
+      <p class="problem">
+        ${icon('alert')}<span><strong>${sentence}</strong> ${remedy}</span>
+      </p>
+      <button
+        class="button compact"
+        part="button"
+        type="button"
+        @click=${() => {
+          quietly(set(true));
+        }}
+      >
+        ${this.t.tryAgain}
+      </button>
+    </div>`;
+  }
+
+  #speaker(session: Session, media: LocalMedia) {
+    const canChoose = 'setSinkId' in HTMLMediaElement.prototype;
+    return html`<li part="device">
+      <div class="row">
+        ${icon('speaker')}
+        <label for="speaker">${this.t.speaker}</label>
+        <button
+          class="button quiet compact"
+          part="button"
+          type="button"
+          aria-disabled=${this.testing ? 'true' : 'false'}
+          @click=${() => {
+            void this.#test(media.speakerId);
+          }}
+        >
+          ${this.t.testSound}
+        </button>
+      </div>
+      ${
+        canChoose
+          ? this.#picker('speaker', media.devices.speakers, media.speakerId, (id) => {
+              session.selectSpeaker(id);
+            })
+          : nothing
+      }
+    </li>`;
+  }
+
+  async #test(speakerId: string | null): Promise<void> {
+    if (this.testing) return;
+    this.testing = true;
+    try {
+      await playTestTone(speakerId);
+    } finally {
+      this.testing = false;
+    }
+  }
+}

@@ -1,0 +1,399 @@
+import type {
+  ChatMessage,
+  ClientEventName,
+  ClientPayload,
+  RoomSnapshot,
+} from '@rendev/interview-protocol';
+import { LIMITS } from '@rendev/interview-protocol/limits';
+import { NO_CHAT } from './chat/no-chat.ts';
+import type { ChatRoom } from './chat/chat-room.ts';
+import { loadCall } from './call-loader.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { Emitter } from './emitter.ts';
+import { entryClient, type AskEntry } from './entry/entry-client.ts';
+import { EntryFlow } from './entry/entry-flow.ts';
+import { AudioLevels } from './media/audio-level.ts';
+import { LocalMediaSource } from './media/local-media.ts';
+import { RendevError } from './rendev-error.ts';
+import type { Credentials, Room } from './room.ts';
+import { SeatStorage } from './seat-storage.ts';
+import type { Entry, Session, SessionFailure, SessionOptions } from './session.ts';
+import type { EndReason, SessionSnapshot, SessionState } from './session-snapshot.ts';
+import { advance, endedState, isInRoom } from './session-state.ts';
+import type { Connect } from './signaling/signaling-channel.ts';
+import { initialSnapshot, SnapshotStore, type SnapshotListener } from './snapshot-store.ts';
+
+/** What reaches outside of the page. Replaced in tests. */
+export interface SessionParts {
+  readonly ask: AskEntry;
+  readonly connect: Connect;
+  readonly clock: Clock;
+}
+
+interface Listening {
+  readonly signal?: AbortSignal;
+}
+
+/** The session of one person. See `Session` for what each method promises. */
+export class InterviewSession implements Session {
+  readonly #server: string;
+  readonly #parts: Partial<SessionParts>;
+  readonly #clock: Clock;
+  readonly #store: SnapshotStore;
+  readonly #media: LocalMediaSource;
+  readonly #entryFlow: EntryFlow;
+  readonly #seats: SeatStorage;
+  readonly #levels = new AudioLevels();
+  readonly #failures = new Emitter<[SessionFailure]>();
+  readonly #muteRequests = new Emitter<[by: string]>();
+  /** Ends when the present way in is given up: by another entry, by leaving, by disposal. */
+  #attempt = new AbortController();
+  #entry: Entry | null = null;
+  #room: Room | null = null;
+  #resumeToken: string | null = null;
+  #inCallSince: number | null = null;
+  #disposed = false;
+
+  constructor(options: SessionOptions, parts: Partial<SessionParts> = {}) {
+    this.#server = options.server;
+    this.#parts = parts;
+    this.#clock = parts.clock ?? systemClock;
+    this.#seats = new SeatStorage(options.server);
+    this.#media = new LocalMediaSource(
+      { microphone: options.microphone ?? true, camera: options.camera ?? true },
+      {
+        changed: () => {
+          this.#mediaChanged();
+        },
+        failed: (error) => {
+          this.#fail(error);
+        },
+      },
+    );
+    this.#store = new SnapshotStore(initialSnapshot(this.#media.view));
+    this.#entryFlow = new EntryFlow(parts.ask ?? entryClient(options.server), this.#clock, {
+      step: (state) => {
+        this.#step(state);
+        if (state.name === 'lobby') this.#lobbyOpened();
+        if (state.name === 'refused') this.#media.stop();
+      },
+      learned: (facts) => {
+        this.#store.update(facts);
+      },
+    });
+  }
+
+  get snapshot(): SessionSnapshot {
+    return this.#store.current;
+  }
+
+  subscribe(listener: SnapshotListener, { signal }: Listening = {}): void {
+    this.#store.subscribe(listener, signal);
+  }
+
+  onFailure(listener: (failure: SessionFailure) => void, { signal }: Listening = {}): void {
+    this.#failures.on(listener, signal);
+  }
+
+  onMuteAsked(listener: (by: string) => void, { signal }: Listening = {}): void {
+    this.#muteRequests.on(listener, signal);
+  }
+
+  async enter(entry: Entry): Promise<void> {
+    const { state } = this.snapshot;
+    this.#require(!isInRoom(state) && state.name !== 'joining');
+    this.#attempt.abort();
+    this.#attempt = new AbortController();
+    const { signal } = this.#attempt;
+    this.#entry = entry;
+    this.#inCallSince = null;
+    this.#step({ name: 'checking' });
+    if (!(await this.#resume(entry, signal))) {
+      await this.#entryFlow.check(entry, signal);
+    }
+  }
+
+  async reset(): Promise<void> {
+    await this.leave();
+    this.#step({ name: 'idle' });
+    this.#store.update({ interview: null, chat: NO_CHAT });
+  }
+
+  setName(name: string): void {
+    const { state } = this.snapshot;
+    if (state.name !== 'lobby' || state.nameFixed) return;
+    const personName = name.trim().slice(0, LIMITS.nameLength) || null;
+    this.#step({ ...state, personName });
+  }
+
+  async join(): Promise<void> {
+    const { state } = this.snapshot;
+    const entry = this.#entry;
+    const { signal } = this.#attempt;
+    this.#require(state.name === 'lobby' && entry !== null);
+    if (state.personName === null) throw new RendevError('name-required');
+    const name = state.nameFixed ? {} : { name: state.personName };
+    const join = () => this.#takeSeat({ ticket: this.#entryFlow.ticket, ...name }, signal);
+    this.#step({ name: 'joining' });
+    try {
+      await join().catch(async (error: unknown) => {
+        // The lobby may last longer than a ticket; a code gets a new one.
+        const isExpired = (error as RendevError).code === 'ticket-expired';
+        if (!isExpired || !('code' in entry)) throw error;
+        await this.#entryFlow.renew(entry, signal);
+        await join();
+      });
+    } catch (error) {
+      if (!signal.aborted) this.#step({ ...state, error: error as RendevError });
+      throw error;
+    }
+  }
+
+  async leave(): Promise<void> {
+    const { state } = this.snapshot;
+    this.#attempt.abort();
+    const room = this.#room;
+    if (room) {
+      const gone = room.leave();
+      this.#end('left');
+      await gone;
+    } else if (state.name !== 'ended') {
+      this.#media.stop();
+      this.#step(state.name === 'joining' ? this.#ended('left') : { name: 'idle' });
+    }
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    void this.leave();
+    this.#disposed = true;
+    this.#media.dispose();
+    this.#levels.close();
+  }
+
+  async setMicrophoneEnabled(on: boolean): Promise<void> {
+    this.#requireMay(on);
+    await this.#media.setMicrophone(on);
+  }
+
+  async setCameraEnabled(on: boolean): Promise<void> {
+    this.#requireMay(on);
+    await this.#media.setCamera(on);
+  }
+
+  async setScreenShareEnabled(on: boolean): Promise<void> {
+    this.#requireMay(on);
+    this.#require(!on || isInRoom(this.snapshot.state));
+    await this.#media.setScreen(on);
+  }
+
+  async selectMicrophone(deviceId: string): Promise<void> {
+    this.#require(true);
+    await this.#media.selectMicrophone(deviceId);
+  }
+
+  async selectCamera(deviceId: string): Promise<void> {
+    this.#require(true);
+    await this.#media.selectCamera(deviceId);
+  }
+
+  selectSpeaker(deviceId: string): void {
+    this.#media.selectSpeaker(deviceId);
+  }
+
+  audioLevel(participantId: 'self' | (string & {})): number {
+    const track =
+      participantId === 'self'
+        ? this.#media.outgoing.microphone
+        : this.snapshot.participants
+            .find(({ id }) => id === participantId)
+            ?.stream?.getAudioTracks()[0];
+    return track && !this.#disposed ? this.#levels.of(track) : 0;
+  }
+
+  async sendMessage(text: string): Promise<ChatMessage> {
+    return this.#chat.send(text);
+  }
+
+  async retryMessage(id: string): Promise<ChatMessage> {
+    return this.#chat.retry(id);
+  }
+
+  discardMessage(id: string): void {
+    this.#room?.chat?.discard(id);
+  }
+
+  setTyping(typing: boolean): void {
+    this.#room?.chat?.setTyping(typing);
+  }
+
+  markRead(seq: number): void {
+    this.#room?.chat?.markRead(seq);
+  }
+
+  setHandRaised(raised: boolean): Promise<void> {
+    return this.#command('participant:hand', { raised });
+  }
+
+  admit(id: string): Promise<void> {
+    return this.#command('participant:admit', { id });
+  }
+
+  reject(id: string): Promise<void> {
+    return this.#command('participant:reject', { id });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#command('participant:remove', { id });
+  }
+
+  sendToLobby(id: string): Promise<void> {
+    return this.#command('participant:lobby', { id });
+  }
+
+  askToMute(id: string): Promise<void> {
+    return this.#command('participant:mute', { id });
+  }
+
+  extend(minutes: number): Promise<void> {
+    return this.#command('interview:extend', { minutes });
+  }
+
+  endForAll(): Promise<void> {
+    return this.#command('interview:end', {});
+  }
+
+  get #chat(): ChatRoom {
+    const chat = this.#room?.chat;
+    this.#require(chat != null);
+    return chat;
+  }
+
+  async #command<E extends ClientEventName>(event: E, payload: ClientPayload<E>): Promise<void> {
+    const room = this.#room;
+    this.#require(room !== null);
+    await room.request(event, payload);
+  }
+
+  #require(condition: boolean): asserts condition {
+    if (this.#disposed) throw new RendevError('aborted');
+    if (!condition) throw new RendevError('invalid-state');
+  }
+
+  /** Observers see and hear; after the end nothing is captured any more. */
+  #requireMay(on: boolean): void {
+    this.#require(!on || this.snapshot.state.name !== 'ended');
+    if (on && this.#isObserver) throw new RendevError('forbidden');
+  }
+
+  get #isObserver(): boolean {
+    return (this.snapshot.self ?? this.#entryFlow.response)?.role === 'observer';
+  }
+
+  /** Back into the seat of before a reload. `false`: there is none, or it is gone. */
+  async #resume(entry: Entry, signal: AbortSignal): Promise<boolean> {
+    const seat = this.#seats.load(entry);
+    if (!seat) return false;
+    this.#step({ name: 'joining' });
+    void this.#media.start(seat);
+    try {
+      await this.#takeSeat({ resumeToken: seat.resumeToken }, signal);
+      return true;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (!(error as RendevError).retryable) this.#seats.clear();
+      this.#step({ name: 'checking' });
+      return false;
+    }
+  }
+
+  async #takeSeat(credentials: Credentials, signal: AbortSignal): Promise<void> {
+    const { Room, connect } = await loadCall(this.#server, this.#parts.connect);
+    if (signal.aborted) throw new RendevError('aborted');
+    const { state: media, outgoing: tracks } = this.#media;
+    const options = { connect, clock: this.#clock, credentials, media, tracks };
+    const room: Room = new Room(options, {
+      changed: () => {
+        if (room === this.#room) this.#showRoom(room);
+      },
+      seated: (snapshot) => {
+        this.#seated(snapshot);
+      },
+      lost: () => {
+        this.#step({ name: 'reconnecting', since: this.#clock.now() });
+      },
+      ended: (reason) => {
+        this.#end(reason);
+      },
+      failed: (error) => {
+        this.#fail(error);
+      },
+      muteAsked: (by) => {
+        this.#muteRequests.emit(by);
+      },
+    });
+    this.#room = room;
+    try {
+      await room.open();
+    } catch (error) {
+      if (room === this.#room) this.#room = null;
+      throw error;
+    }
+  }
+
+  #seated({ self, serverTime, resumeToken }: RoomSnapshot): void {
+    if (!this.#entryFlow.response) {
+      this.#store.update({ clockOffsetMs: Date.parse(serverTime) - this.#clock.now() });
+    }
+    this.#resumeToken = resumeToken;
+    this.#saveSeat();
+    if (self.admitted) this.#inCallSince ??= this.#clock.now();
+    this.#step({ name: self.admitted ? 'in-call' : 'waiting' });
+  }
+
+  #lobbyOpened(): void {
+    if (this.#isObserver) this.#media.stop();
+    else void this.#media.start();
+    // Only to have it at hand; the join tells if it fails.
+    loadCall(this.#server, this.#parts.connect).catch(() => undefined);
+  }
+
+  #end(reason: EndReason): void {
+    this.#room = null;
+    this.#resumeToken = null;
+    this.#seats.clear();
+    this.#media.stop();
+    this.#store.update({ state: this.#ended(reason), self: null, participants: [] });
+  }
+
+  #ended(reason: EndReason): SessionState {
+    return endedState(reason, this.snapshot, this.#inCallSince, this.#clock.now());
+  }
+
+  #showRoom({ self, interview, participants, chatView: chat }: Room): void {
+    this.#store.update({ self, participants, chat, ...(interview && { interview }) });
+  }
+
+  #mediaChanged(): void {
+    this.#store.update({ media: this.#media.view });
+    this.#room?.setMedia(this.#media.outgoing, this.#media.state);
+    this.#saveSeat();
+  }
+
+  /** So that a reload comes back as the person left: same seat, same microphone and camera. */
+  #saveSeat(): void {
+    if (!this.#entry || !this.#resumeToken) return;
+    const { microphone, camera } = this.#isObserver
+      ? { microphone: false, camera: false }
+      : this.#media.wishes;
+    this.#seats.save(this.#entry, { resumeToken: this.#resumeToken, microphone, camera });
+  }
+
+  #step(state: SessionState): void {
+    this.#store.update({ state: advance(this.snapshot.state, state) });
+  }
+
+  #fail({ code, retryable }: RendevError): void {
+    this.#failures.emit({ code, retryable });
+  }
+}

@@ -1,0 +1,290 @@
+import type {
+  ClientEventName,
+  ClientPayload,
+  ClientResult,
+  InterviewPublic,
+  JoinRequest,
+  MediaState,
+  Participant,
+  RoomSnapshot,
+} from '@rendev/interview-protocol';
+import { PROTOCOL_VERSION } from '@rendev/interview-protocol/version';
+import { ChatRoom } from './chat/chat-room.ts';
+import { NO_CHAT } from './chat/no-chat.ts';
+import type { Clock } from './clock.ts';
+import { MediaReport } from './media/media-report.ts';
+import type { OutgoingTracks } from './peer/media-slots.ts';
+import { PeerMesh } from './peer/peer-mesh.ts';
+import { randomId } from './random-id.ts';
+import { RendevError } from './rendev-error.ts';
+import { Roster } from './roster.ts';
+import type { Chat, EndReason, RemoteParticipant } from './session-snapshot.ts';
+import { ReconnectingChannel } from './signaling/reconnecting-channel.ts';
+import type { Connect, ServerEvent } from './signaling/signaling-channel.ts';
+
+/** What takes a seat: a ticket, or the token of a seat that was taken before. */
+export type Credentials =
+  { readonly ticket: string; readonly name?: string } | { readonly resumeToken: string };
+
+export interface RoomPort {
+  /** `view` or `chat` is another one than before. */
+  changed(): void;
+  /** The seat is confirmed, at first and after each reconnect. */
+  seated(snapshot: RoomSnapshot): void;
+  /** The connection is lost; the room comes back by itself. */
+  lost(): void;
+  /** The room is closed and does not come back. */
+  ended(reason: EndReason): void;
+  failed(error: RendevError): void;
+  muteAsked(by: string): void;
+}
+
+export interface RoomOptions {
+  readonly connect: Connect;
+  readonly clock: Clock;
+  readonly credentials: Credentials;
+  readonly media: MediaState;
+  readonly tracks: OutgoingTracks;
+}
+
+const GOODBYE_MS = 1_000;
+
+const END_REASONS: readonly string[] = [
+  'ended',
+  'expired',
+  'canceled',
+  'removed',
+  'rejected',
+  'duplicate-session',
+] satisfies EndReason[];
+
+/** One stay in the room: the connection, the people, their links and the chat. */
+export class Room {
+  readonly #port: RoomPort;
+  readonly #channel: ReconnectingChannel;
+  readonly #mesh: PeerMesh;
+  readonly #roster = new Roster();
+  readonly #report: MediaReport;
+  /** Names this set of links: peers keep theirs while it stays and build new ones when it changes. */
+  readonly #epoch = randomId();
+  #credentials: Credentials;
+  #joiningWith: MediaState;
+  #self: Participant | null = null;
+  #interview: InterviewPublic | null = null;
+  #chat: ChatRoom | null = null;
+  #opening: { resolve(): void; reject(error: RendevError): void } | null = null;
+
+  constructor(options: RoomOptions, port: RoomPort) {
+    this.#port = port;
+    this.#credentials = options.credentials;
+    this.#joiningWith = options.media;
+    this.#channel = new ReconnectingChannel(
+      options.connect,
+      {
+        join: () => this.#join(),
+        receive: (event) => {
+          this.#receive(event);
+        },
+        lost: () => {
+          port.lost();
+        },
+        refused: (error) => {
+          this.#refused(error);
+        },
+      },
+      options.clock,
+    );
+    this.#mesh = new PeerMesh({
+      send: (signal) => {
+        // What is not delivered is taken up by the next roster change or reconnect.
+        this.request('signal:send', signal).catch((error: unknown) => {
+          if ((error as RendevError).code === 'description-invalid') {
+            port.failed(new RendevError('negotiation-failed', { cause: error }));
+          }
+        });
+      },
+      changed: () => {
+        port.changed();
+      },
+      failed: (error) => {
+        port.failed(error);
+      },
+    });
+    this.#mesh.setTracks(options.tracks);
+    this.#report = new MediaReport(
+      options.media,
+      (media) => this.request('participant:media', media),
+      (media) => {
+        if (this.#self) this.#self = { ...this.#self, media };
+        port.changed();
+      },
+    );
+  }
+
+  get self(): Participant | null {
+    return this.#self;
+  }
+
+  get interview(): InterviewPublic | null {
+    return this.#interview;
+  }
+
+  get participants(): readonly RemoteParticipant[] {
+    return this.#roster.remotes((id) => this.#mesh.view(id));
+  }
+
+  get chatView(): Chat {
+    return this.#chat?.view ?? NO_CHAT;
+  }
+
+  /** `null` until the first snapshot. */
+  get chat(): ChatRoom | null {
+    return this.#chat;
+  }
+
+  /** Resolves when the seat is taken. Rejects with the refusal, and `aborted` after `close`. */
+  async open(): Promise<void> {
+    const opened = new Promise<void>((resolve, reject) => {
+      this.#opening = { resolve, reject };
+    });
+    this.#channel.open();
+    await opened;
+  }
+
+  request<E extends ClientEventName>(
+    event: E,
+    payload: ClientPayload<E>,
+  ): Promise<ClientResult<E>> {
+    return this.#channel.request(event, payload);
+  }
+
+  setMedia(tracks: OutgoingTracks, state: MediaState): void {
+    this.#mesh.setTracks(tracks);
+    this.#report.update(state);
+  }
+
+  /** Stops at once, and resolves when the server knows or after 1 s. */
+  async leave(): Promise<void> {
+    this.#mesh.close();
+    this.#chat?.close();
+    await this.#channel.request('participant:leave', {}, GOODBYE_MS).catch(() => undefined); // the server notices by itself, later
+    this.close();
+  }
+
+  close(): void {
+    this.#channel.close();
+    this.#mesh.close();
+    this.#chat?.close();
+    this.#opening?.reject(new RendevError('aborted'));
+    this.#opening = null;
+  }
+
+  #join(): JoinRequest {
+    this.#joiningWith = this.#report.latest;
+    return {
+      ...this.#credentials,
+      protocol: PROTOCOL_VERSION,
+      epoch: this.#epoch,
+      since: this.#chat?.lastSeq ?? 0,
+      media: this.#joiningWith,
+    };
+  }
+
+  #receive(event: ServerEvent): void {
+    switch (event.name) {
+      case 'room:snapshot':
+        this.#enter(event.payload);
+        break;
+      case 'participant:joined':
+      case 'participant:updated':
+        this.#update(event.payload.participant);
+        break;
+      case 'participant:left':
+        this.#roster.delete(event.payload.id);
+        this.#mesh.remove(event.payload.id);
+        this.#chat?.typing(event.payload.id, false);
+        this.#port.changed();
+        break;
+      case 'participant:mute-asked': {
+        const { by } = event.payload;
+        this.#port.muteAsked(this.#roster.get(by)?.name ?? by);
+        break;
+      }
+      case 'signal':
+        this.#mesh.receive(event.payload);
+        break;
+      case 'chat:message':
+        this.#chat?.received(event.payload.message);
+        break;
+      case 'chat:typing':
+        this.#chat?.typing(event.payload.from, event.payload.typing);
+        break;
+      case 'chat:read':
+        this.#chat?.readBy(event.payload);
+        break;
+      case 'interview:updated':
+        this.#interview = event.payload.interview;
+        this.#port.changed();
+        break;
+      case 'interview:ended':
+        this.#end(event.payload.reason);
+        break;
+      case 'session:closed':
+        this.#end(endReason(event.payload.code));
+        break;
+      default:
+      // A later server may say more than this page understands.
+    }
+  }
+
+  #enter(snapshot: RoomSnapshot): void {
+    const { self, interview, iceServers } = snapshot;
+    const participants = self.admitted ? snapshot.participants : [];
+    this.#credentials = { resumeToken: snapshot.resumeToken };
+    this.#self = self;
+    this.#interview = interview;
+    this.#roster.reset(participants);
+    this.#mesh.sync(self.id, { iceServers, relayOnly: interview.relayOnly }, participants);
+    this.#chat ??= new ChatRoom(interview.id, self.id, {
+      request: (event, payload) => this.request(event, payload),
+      changed: () => {
+        this.#port.changed();
+      },
+    });
+    if (self.admitted) this.#chat.connected(snapshot.chat, snapshot.readMarks);
+    this.#report.joinedWith(this.#joiningWith);
+    this.#port.changed();
+    this.#port.seated(snapshot);
+    this.#opening?.resolve();
+    this.#opening = null;
+  }
+
+  #update(participant: Participant): void {
+    if (participant.id === this.#self?.id) {
+      this.#self = participant;
+    } else {
+      this.#roster.set(participant);
+      this.#mesh.upsert(participant);
+    }
+    this.#port.changed();
+  }
+
+  #refused(error: RendevError): void {
+    if (this.#opening) {
+      this.#opening.reject(error);
+      this.#opening = null;
+      this.close();
+    } else {
+      this.#end(endReason(error.code));
+    }
+  }
+
+  #end(reason: EndReason): void {
+    this.close();
+    this.#port.ended(reason);
+  }
+}
+
+function endReason(code: string): EndReason {
+  return END_REASONS.includes(code) ? (code as EndReason) : 'network-lost';
+}

@@ -1,0 +1,38 @@
+import type {
+  ClientEventName,
+  ClientPayload,
+  ClientResult,
+  JoinRequest,
+  ServerEventName,
+  ServerPayload,
+} from '@rendev/interview-protocol';
+import type { RendevError } from '../rendev-error.ts';
+
+export type ServerEvent = {
+  [E in ServerEventName]: { readonly name: E; readonly payload: ServerPayload<E> };
+}[ServerEventName];
+
+/** One connection to the room; a new one is made for every attempt. */
+export interface Connection {
+  /**
+   * Resolves with what the acknowledgement adds. Rejects with a `RendevError`: the server's code,
+   * `timeout` or `server-unreachable`.
+   */
+  request<E extends ClientEventName>(
+    event: E,
+    payload: ClientPayload<E>,
+    timeoutMs: number,
+  ): Promise<ClientResult<E>>;
+  /** Sends what was requested already, then ends. Nothing is received afterwards. */
+  close(): void;
+}
+
+export interface ConnectionSink {
+  /** The first event is `room:snapshot`, the answer to the join. */
+  receive(event: ServerEvent): void;
+  /** Once, unless `close` was called: the join was refused, or the connection was lost. */
+  closed(error: RendevError): void;
+}
+
+/** Opens a connection whose handshake is the join. */
+export type Connect = (join: JoinRequest, sink: ConnectionSink) => Connection;

@@ -1,0 +1,40 @@
+import { type TemplateResult, svg, html } from 'lit';
+
+const dot = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z';
+const slash = 'M4 4l16 16';
+const microphone =
+  'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21';
+const camera =
+  'M5.5 5.5h8a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2zM15.5 10.5l5-3v9l-5-3';
+
+/** Drawn by us on a grid of 24, by stroke. */
+const paths = {
+  alert: `${dot}M12 7.5v5.5M12 16.5v.01`,
+  camera,
+  cameraOff: camera + slash,
+  chat: 'M4 5h16a1 1 0 0 1 1 1v9.5a1 1 0 0 1-1 1h-8.5l-4.5 4v-4H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z',
+  chevron: 'M6 9.5l6 6 6-6',
+  clock: `${dot}M12 7v5l3.5 2`,
+  close: 'M6 6l12 12M18 6L6 18',
+  devices:
+    'M4 7.5h8.5M17.5 7.5H20M4 16.5h2.5M11.5 16.5H20M15 10a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM9 19a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  down: 'M12 5v14M6 13l6 6 6-6',
+  hand: 'M8 12.5V6.5a1.5 1.5 0 0 1 3 0V11M11 11V5a1.5 1.5 0 0 1 3 0v6M14 11V6.5a1.5 1.5 0 0 1 3 0V14a6.5 6.5 0 0 1-6.5 6.5c-2.6 0-4.2-1.2-5.3-3.2L3.6 14.2a1.5 1.5 0 0 1 2.5-1.6L8 15',
+  leave: 'M14 4H6a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h8M10 12h10M16.5 8.5L20 12l-3.5 3.5',
+  microphone,
+  microphoneOff: microphone + slash,
+  people:
+    'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.6-3.4 3.2-5 6.5-5s5.9 1.6 6.5 5M16 4.9a3.5 3.5 0 0 1 0 6.2M18 14.9c2 .7 3.2 2.2 3.5 4.6',
+  screen:
+    'M4 4.5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1zM8.5 20h7M12 13.5v-5.5M9.5 10.2L12 7.7l2.5 2.5',
+  send: 'M12 19V5M6 11l6-6 6 6',
+  signal: 'M5.5 19v-3.5M12 19v-8M18.5 19V5',
+  speaker: 'M4 9.5v5h3.5L12 18V6L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** An icon beside a word, or in a button that has a name: it says nothing itself. */
+export function icon(name: IconName): TemplateResult {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<path d=${paths[name]} />`}</svg>`;
+}

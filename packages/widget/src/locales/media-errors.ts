@@ -1,0 +1,104 @@
+import type { RendevErrorCode } from '../engine/rendev-error.ts';
+import { type Trouble, describeError } from './errors.ts';
+import type { Language } from './localize.ts';
+
+export type MediaKind = 'microphone' | 'camera';
+
+/** Where the person finds the permission: it differs by browser. */
+export type BrowserKind = 'chromium' | 'firefox' | 'safari' | 'ios' | 'android' | 'in-app';
+
+export function browserKind(userAgent: string): BrowserKind {
+  if (/KAKAOTALK|NAVER\(|Instagram|FBA[NV]|Line\/|; wv\)/i.test(userAgent)) return 'in-app';
+  if (/iPhone|iPad/.test(userAgent)) return 'ios';
+  if (/Android/.test(userAgent)) return 'android';
+  if (userAgent.includes('Firefox/')) return 'firefox';
+  return /Chrome\/|Chromium\//.test(userAgent) ? 'chromium' : 'safari';
+}
+
+const permission: Record<Language, Record<BrowserKind, (device: string) => string>> = {
+  ko: {
+    chromium: (d) => `주소창 왼쪽의 아이콘을 눌러 ${d}를 허용해 주세요.`,
+    firefox: (d) => `주소창 왼쪽의 ${d} 아이콘을 눌러 차단을 풀어 주세요.`,
+    safari: (d) => `Safari 메뉴의 이 웹사이트 설정에서 ${d}를 허용해 주세요.`,
+    ios: (d) => `주소창 왼쪽의 아이콘을 눌러 웹사이트 설정에서 ${d}를 허용해 주세요.`,
+    android: (d) => `주소창 왼쪽의 아이콘을 눌러 권한에서 ${d}를 허용해 주세요.`,
+    'in-app': (d) => `이 앱에서는 ${d}를 쓰지 못할 수 있어요. Chrome이나 Safari에서 열어 주세요.`,
+  },
+  en: {
+    chromium: (d) => `Click the icon at the left of the address bar and allow the ${d}.`,
+    firefox: (d) => `Click the ${d} icon at the left of the address bar and remove the block.`,
+    safari: (d) => `In the Safari menu, open the settings for this website and allow the ${d}.`,
+    ios: (d) => `Tap the icon at the left of the address bar and allow the ${d} under settings.`,
+    android: (d) =>
+      `Tap the icon at the left of the address bar and allow the ${d} under permissions.`,
+    'in-app': (d) => `This app may not allow the ${d}. Open the page in Chrome or Safari.`,
+  },
+};
+
+const devices: Record<Language, Record<MediaKind, string>> = {
+  ko: { microphone: '마이크', camera: '카메라' },
+  en: { microphone: 'microphone', camera: 'camera' },
+};
+
+type Row = readonly [sentence: (device: string) => string, remedy: (device: string) => string];
+const tables: Record<Language, Partial<Record<RendevErrorCode, Row>>> = {
+  ko: {
+    'in-use': [
+      (d) => `다른 프로그램이 ${d}를 쓰고 있습니다.`,
+      (d) => `${d}를 쓰는 다른 프로그램이나 탭을 닫고 다시 시도해 주세요.`,
+    ],
+    'device-not-found': [
+      (d) => `연결된 ${d}가 없습니다.`,
+      (d) => `${d}를 연결하고 다시 시도해 주세요. 없어도 입장할 수 있어요.`,
+    ],
+    constraints: [(d) => `선택한 ${d}를 쓸 수 없습니다.`, (d) => `다른 ${d}를 골라 주세요.`],
+    'blocked-by-policy': [
+      (d) => `이 페이지가 ${d}를 막고 있습니다.`,
+      () => '사이트 운영자에게 알려 주세요.',
+    ],
+    unknown: [(d) => `${d}를 켜지 못했습니다.`, () => '브라우저를 다시 열고 시도해 주세요.'],
+  },
+  en: {
+    'in-use': [
+      (d) => `Another program is using the ${d}.`,
+      (d) => `Close other programs or tabs that use the ${d} and try again.`,
+    ],
+    'device-not-found': [
+      (d) => `No ${d} was found.`,
+      (d) => `Connect a ${d} and try again. You can also join without one.`,
+    ],
+    constraints: [(d) => `The chosen ${d} cannot be used.`, (d) => `Choose another ${d}.`],
+    'blocked-by-policy': [
+      (d) => `This page blocks the ${d}.`,
+      () => 'Please tell whoever runs the site.',
+    ],
+    unknown: [(d) => `The ${d} could not be started.`, () => 'Restart the browser and try again.'],
+  },
+};
+
+const denied: Record<Language, (device: string) => string> = {
+  ko: (d) => `${d} 사용이 허용되지 않았습니다.`,
+  en: (d) => `The ${d} is not allowed.`,
+};
+
+/** Why a microphone or camera could not be had, and the remedy for this browser. */
+export function describeMediaError(
+  language: Language,
+  kind: MediaKind,
+  code: RendevErrorCode,
+  browser: BrowserKind,
+): Trouble {
+  const device = devices[language][kind];
+  if (code === 'permission-denied') {
+    return {
+      sentence: denied[language](device),
+      remedy: permission[language][browser](device),
+    };
+  }
+  if (code === 'insecure-context' || code === 'media-unsupported') {
+    return describeError(language, code);
+  }
+  const table = tables[language];
+  const row = table[code] ?? table.unknown;
+  return { sentence: row?.[0](device) ?? '', remedy: row?.[1](device) ?? '' };
+}
