@@ -61,7 +61,9 @@ export function credentials(options: CredentialOptions): Credentials {
  * What a browser needs to use our servers: the `stun:` URLs without credentials, then every
  * `turn:` URL in the order given. Throws RangeError like `credentials`, and on other URL schemes.
  */
-export function iceServers(options: CredentialOptions & { urls: string[] }): IceServerEntry[] {
+export function iceServers(
+  options: CredentialOptions & { urls: readonly string[] },
+): IceServerEntry[] {
   const { urls, ...rest } = options;
   const alien = urls.find((url) => !TURN_URI.test(url) && !STUN_URI.test(url));
   if (alien !== undefined) throw new RangeError(`Not a stun: or turn: URL: ${alien}`);

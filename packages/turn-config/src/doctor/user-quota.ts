@@ -1,0 +1,31 @@
+import { describeFailure, fail, isRefused, pass, warn, type CheckResult } from './check-result.ts';
+import type { Probe } from './probe.ts';
+
+/** More than our largest default quota; the relays live for the moment of the check only. */
+const RELAYS_MAX = 80;
+const AT_ONCE = 10;
+
+/** Takes relays as one person until the server says 486. */
+export async function checkUserQuota(probe: Probe): Promise<CheckResult> {
+  const check = 'user-quota';
+  const user = probe.user('quota');
+  let held = 0;
+  while (held < RELAYS_MAX) {
+    const outcomes = await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        const connected = await probe.connect(user);
+        return connected.ok ? connected.client.allocate(user) : undefined;
+      }),
+    );
+    held += outcomes.filter((outcome) => outcome?.ok).length;
+    for (const outcome of outcomes) {
+      if (!outcome) return fail(check, 'unreachable', `after ${held} relays`);
+      if (outcome.ok) continue;
+      const { failure } = outcome;
+      if (isRefused(failure, 486)) return pass(check, `486 after ${held} relays`);
+      const fault = isRefused(failure, 508) ? 'ports-exhausted' : 'refused';
+      return fail(check, fault, `${describeFailure(failure)} after ${held} relays`);
+    }
+  }
+  return warn(check, 'no-user-quota', `${held} relays for one person`);
+}
