@@ -1,5 +1,5 @@
 /**
- * Stands in for camera and microphone on a machine that has none: a drawn clock and a soft tone.
+ * Stands in for camera and microphone on a machine that has none: a drawn person and a soft tone.
  * Loaded by the demo page before the widget; the widget does not know.
  */
 (() => {
@@ -8,16 +8,23 @@
   function pictureTrack() {
     const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 });
     const context = canvas.getContext('2d');
+    const wall = context.createLinearGradient(0, 0, canvas.width, canvas.height);
+    wall.addColorStop(0, `hsl(${hue} 45% 74%)`);
+    wall.addColorStop(1, `hsl(${hue - 60} 55% 62%)`);
     const draw = () => {
       const seconds = performance.now() / 1000;
-      context.fillStyle = `hsl(${hue} 40% 24%)`;
+      const sway = 6 * Math.sin(seconds);
+      const nod = 3 * Math.sin(2.3 * seconds);
+      context.fillStyle = wall;
       context.fillRect(0, 0, canvas.width, canvas.height);
-      context.fillStyle = `hsl(${hue} 70% 70%)`;
+      context.fillStyle = `hsl(${hue} 30% 28%)`;
       context.beginPath();
-      context.arc(320 + 140 * Math.cos(seconds), 180 + 80 * Math.sin(seconds), 44, 0, 2 * Math.PI);
+      context.ellipse(320 + sway / 2, 400, 150, 140, 0, 0, 2 * Math.PI);
       context.fill();
-      context.font = '28px system-ui';
-      context.fillText(new Date().toLocaleTimeString(), 24, 48);
+      context.fillStyle = `hsl(${hue} 35% 88%)`;
+      context.beginPath();
+      context.ellipse(320 + sway, 170 + nod, 62, 76, 0, 0, 2 * Math.PI);
+      context.fill();
     };
     draw();
     const [track] = canvas.captureStream(15).getVideoTracks();
