@@ -11,12 +11,28 @@ rmSync(at('dist'), { recursive: true, force: true });
 const typescript = () =>
   esbuild({ target: 'es2022', tsconfig: at('tsconfig.json'), sourceMap: true });
 
+/**
+ * Socket.IO for browsers, over WebSocket alone: its Node variants are left out, which the `browser`
+ * field of engine.io-client asks for, and so are the transports that the channel never uses.
+ */
+const websocketOnly = () => ({
+  name: 'websocket-only',
+  resolveId(source, importer) {
+    if (!importer?.includes('/engine.io-client/')) return null;
+    if (/\/(polling-\w+|webtransport)(\.node)?\.js$/.test(source)) return '\0unused-transport';
+    if (!source.endsWith('.node.js')) return null;
+    return this.resolve(source.replace('.node.js', '.js'), importer, { skipSelf: true });
+  },
+  load: (id) =>
+    id === '\0unused-transport' ? 'export const XHR = null, Fetch = null, WT = null;' : null,
+});
+
 /** The browser's build of each dependency, and the sources of our own packages. */
 const resolve = () => nodeResolve({ browser: true, exportConditions: ['rendev-source'] });
 
 const scriptTag = (output) => ({
   input: at('src/cdn.ts'),
-  plugins: [resolve(), typescript(), terser({ ecma: 2020, module: true })],
+  plugins: [websocketOnly(), resolve(), typescript(), terser({ ecma: 2020, module: true })],
   output: { format: 'es', sourcemap: true, ...output },
 });
 

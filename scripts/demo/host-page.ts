@@ -23,7 +23,7 @@ export class PortTakenError extends Error {
 }
 
 /** @returns the port; @throws PortTakenError */
-export function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, error) : error);

@@ -1,3 +1,4 @@
+import type {} from '@rendev/interview';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const ARGS = [
@@ -10,10 +11,15 @@ const ARGS = [
   '--disable-sync',
 ];
 
+export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
 /** A Chromium process of its own, with a fake camera and microphone. */
-export function launchBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
+export function launchBrowser(
+  extraArgs: readonly string[] = [],
+  executablePath = CHROMIUM,
+): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    executablePath,
     args: [...ARGS, ...extraArgs],
   });
 }
@@ -62,8 +68,9 @@ export async function newVisitor(
   return { ...(await newTab(context)), context };
 }
 
-export async function newTab(context: BrowserContext): Promise<Visitor> {
+async function newTab(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   await page.addInitScript(watchMedia);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));

@@ -9,17 +9,17 @@ import { until } from './until.ts';
 
 describe('an interview of two people in two browsers', () => {
   let demo: Demo;
-  let browsers: Browser[];
+  let browsers: [Browser, Browser];
   let interviewer: Visitor;
   let candidate: Visitor;
 
   before(async () => {
     demo = await startTestDemo();
     browsers = await Promise.all([launchBrowser(), launchBrowser()]);
-    [interviewer, candidate] = (await Promise.all(browsers.map((b) => newVisitor(b)))) as [
-      Visitor,
-      Visitor,
-    ];
+    [interviewer, candidate] = await Promise.all([
+      newVisitor(browsers[0]),
+      newVisitor(browsers[1]),
+    ]);
   });
   after(async () => {
     await Promise.all(browsers.map((browser) => browser.close()));
@@ -103,7 +103,7 @@ describe('an interview of two people in two browsers', () => {
   });
 
   it('gives the seat to the newest tab of the same person and tells the older one', async () => {
-    const second = await newVisitor(browsers[1] as Browser);
+    const second = await newVisitor(browsers[1]);
     await joinCall(second.page, demo.candidateUrl);
     await reaches(candidate.page, 'ended');
     await sees(candidate.page, '다른 창에서');

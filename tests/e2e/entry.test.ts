@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
 import type { Demo } from '../../scripts/demo/demo.ts';
 import { launchBrowser, newVisitor } from './browser.ts';
 import { openLobby, reaches, sees, startTestDemo, stateOf } from './room.ts';
@@ -23,13 +23,20 @@ describe('the door', () => {
     await demo.close();
   });
 
+  /** A visitor whose page closes when the test ends. */
+  async function visit(test: TestContext): Promise<Page> {
+    const { page, context } = await newVisitor(browser);
+    test.after(() => context.close());
+    return page;
+  }
+
   const link = (code: string | null): string => {
     assert.ok(code);
     return `${demo.pageUrl}/#code=${code}`;
   };
 
-  it('says under the field that a code is wrong, and takes another', async () => {
-    const { page } = await newVisitor(browser);
+  it('says under the field that a code is wrong, and takes another', async (test) => {
+    const page = await visit(test);
     await page.goto(demo.pageUrl);
     const field = page.getByRole('textbox', { name: '인터뷰 코드' });
     await field.fill('ZZZZ-9999');
@@ -41,8 +48,8 @@ describe('the door', () => {
     await reaches(page, 'lobby');
   });
 
-  it('counts down to the opening and opens by itself', async () => {
-    const { page } = await newVisitor(browser);
+  it('counts down to the opening and opens by itself', async (test) => {
+    const page = await visit(test);
     const interview = await demo.book({
       scheduledAt: inMs(15 * MINUTE + 8_000),
       participants: [{ role: 'candidate', name: '지원자' }],
@@ -54,8 +61,8 @@ describe('the door', () => {
     await reaches(page, 'lobby', 30_000);
   });
 
-  it('does not open on a page whose clock is wrong', async () => {
-    const { page } = await newVisitor(browser);
+  it('does not open on a page whose clock is wrong', async (test) => {
+    const page = await visit(test);
     await page.clock.setFixedTime(Date.now() + 3 * 60 * MINUTE);
     const interview = await demo.book({
       scheduledAt: inMs(60 * MINUTE),
@@ -66,8 +73,8 @@ describe('the door', () => {
     await reaches(page, 'countdown');
   });
 
-  it('says that the time is over', async () => {
-    const { page } = await newVisitor(browser);
+  it('says that the time is over', async (test) => {
+    const page = await visit(test);
     const interview = await demo.book({ scheduledAt: inMs(0), closesAt: inMs(2_000) });
     await page.goto(link(interview.code));
     await until('the window is over', () => Date.now() > Date.parse(interview.closesAt ?? ''));
@@ -76,24 +83,24 @@ describe('the door', () => {
     await sees(page, '시간이 지났');
   });
 
-  it('refuses a third person with the shared code of a room for two', async () => {
+  it('refuses a third person with the shared code of a room for two', async (test) => {
     const interview = await demo.book({ scheduledAt: inMs(0) });
     for (const name of ['하나', '두리']) {
-      const { page } = await newVisitor(browser);
+      const page = await visit(test);
       await openLobby(page, link(interview.code));
       await page.getByRole('textbox', { name: '이름' }).fill(name);
       await page.getByRole('button', { name: '입장하기' }).click();
       await reaches(page, 'in-call');
       if (name === '두리') await decodesFrames(page);
     }
-    const { page } = await newVisitor(browser);
+    const page = await visit(test);
     await page.goto(link(interview.code));
     await page.getByRole('button', { name: '인터뷰 입장' }).click();
     await reaches(page, 'refused');
   });
 
-  it('lets a person without camera and microphone in', async () => {
-    const { page } = await newVisitor(browser);
+  it('lets a person without camera and microphone in', async (test) => {
+    const page = await visit(test);
     await page.addInitScript(() => {
       navigator.mediaDevices.getUserMedia = () =>
         Promise.reject(new DOMException('none', 'NotFoundError'));
@@ -107,8 +114,8 @@ describe('the door', () => {
     await reaches(page, 'in-call');
   });
 
-  it('names the server that cannot be reached and comes back', async () => {
-    const { page } = await newVisitor(browser);
+  it('names the server that cannot be reached and comes back', async (test) => {
+    const page = await visit(test);
     await page.goto(demo.candidateUrl);
     await page.route('**/v1/entries', (route) => route.abort());
     await page.getByRole('button', { name: '인터뷰 입장' }).click();

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import underPressure from '@fastify/under-pressure';
 import { LIMITS } from '@rendev/interview-protocol';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AdmissionService } from './admission/admission-service.ts';
 import { AttemptLimiter } from './admission/attempt-limiter.ts';
@@ -20,7 +20,7 @@ import { registerHealth } from './http/health-routes.ts';
 import { createLogger } from './http/logger.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { registerOpenApi } from './http/openapi.ts';
-import { registerProblems, type Problems } from './http/problem-details.ts';
+import { createProblems, type Problems } from './http/problem-details.ts';
 import { registerWidgetFiles } from './http/widget-files.ts';
 import { createIceServers } from './ice/ice-servers.ts';
 import { hashSecret } from './ids.ts';
@@ -54,8 +54,9 @@ export interface App {
   close(): Promise<void>;
 }
 
-interface Services extends Pick<App, 'hosts' | 'interviews' | 'admission'> {
+interface Services extends Pick<App, 'db' | 'hosts' | 'interviews' | 'admission'> {
   readonly chat: ChatService;
+  readonly problems: Problems;
   readonly clock: Clock;
 }
 
@@ -66,7 +67,8 @@ export async function createApp(
 ): Promise<App> {
   const keys = deriveKeys(config.secret);
   const db = await openDatabase(config.database);
-  const fastify = createFastify(config, logger);
+  const problems = createProblems(clock);
+  const fastify = createFastify(config, logger, problems);
 
   const hosts = new HostsService(db, clock);
   const chat = new ChatService(db, clock);
@@ -111,7 +113,15 @@ export async function createApp(
     clock,
   });
 
-  await registerHttp(fastify, config, db, { hosts, interviews, admission, chat, clock });
+  await registerHttp(fastify, config.widgetDir, {
+    db,
+    hosts,
+    interviews,
+    admission,
+    chat,
+    problems,
+    clock,
+  });
   fastify.addHook('preClose', () => realtime.close());
   fastify.addHook('onClose', () => db.destroy());
 
@@ -127,38 +137,43 @@ export async function createApp(
   };
 }
 
-function createFastify(config: Config, logger: Logger): FastifyInstance {
+function createFastify(config: Config, logger: Logger, problems: Problems): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger;
-  return Fastify({
+  const fastify = Fastify({
     loggerInstance,
     trustProxy: config.trustProxy,
     bodyLimit: LIMITS.bodyBytes,
     return503OnClosing: false,
-  }).setValidatorCompiler(TypeBoxValidatorCompiler);
+    frameworkErrors: (error, request, reply) => {
+      problems.answer(error, request, reply);
+    },
+  });
+  fastify.setValidatorCompiler(TypeBoxValidatorCompiler);
+  fastify.setErrorHandler<FastifyError>((error, request, reply) =>
+    problems.answer(error, request, reply),
+  );
+  fastify.setNotFoundHandler((_request, reply) => problems.send(reply, { code: 'not-found' }));
+  return fastify;
 }
 
 async function registerHttp(
   fastify: FastifyInstance,
-  config: Config,
-  db: Database,
+  widgetDir: string,
   services: Services,
 ): Promise<void> {
-  const problems = registerProblems(fastify, services.clock);
+  const { db, problems } = services;
   // A policy for documents is the business of whoever serves one; /docs brings its own.
   await fastify.register(helmet, { contentSecurityPolicy: false });
   registerMetrics(fastify);
   registerHealth(fastify, db, problems);
   await registerOpenApi(fastify);
-  await registerWidgetFiles(fastify, config.widgetDir);
-  await fastify.register(async (scope) => registerRest(scope, services, problems), {
-    prefix: '/v1',
-  });
+  await registerWidgetFiles(fastify, widgetDir);
+  await fastify.register((scope) => registerRest(scope, services), { prefix: '/v1' });
 }
 
 async function registerRest(
   scope: FastifyInstance,
-  { hosts, interviews, admission, chat, clock }: Services,
-  problems: Problems,
+  { hosts, interviews, admission, chat, problems, clock }: Services,
 ): Promise<void> {
   await scope.register(underPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS });
   await scope.register(rateLimit, {

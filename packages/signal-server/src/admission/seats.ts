@@ -2,7 +2,7 @@ import type { Role } from '@rendev/interview-protocol';
 import type { Database } from '../storage/database.ts';
 import type { ParticipantState } from '../storage/tables.ts';
 
-export interface SeatedPerson {
+interface SeatedPerson {
   readonly seat: string;
   readonly name: string;
   readonly role: Role;

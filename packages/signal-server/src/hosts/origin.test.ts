@@ -10,7 +10,7 @@ describe('parseOrigin', () => {
       ['HTTPS://Host.Test:443/', 'https://host.test'],
       ['http://localhost:3000', 'http://localhost:3000'],
       ['http://[::1]:80', 'http://[::1]'],
-      ['https://인터뷰.test', 'https://xn--js0b30nv0b.test'],
+      ['https://인터뷰.test', 'https://xn--vu3b97oj5h.test'],
     ] as const;
     for (const [text, origin] of cases) assert.equal(parseOrigin(text), origin, text);
   });

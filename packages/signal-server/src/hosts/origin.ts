@@ -7,6 +7,6 @@ export const ANY_ORIGIN = '*';
  */
 export function parseOrigin(text: string): string | undefined {
   if (text === ANY_ORIGIN) return text;
-  if (!/^https?:\/\/[^/?#@\s\\]+\/?$/i.test(text)) return undefined;
+  if (!/^https?:\/\/[^/?#@*\s\\]+\/?$/i.test(text)) return undefined;
   return URL.canParse(text) ? new URL(text).origin : undefined;
 }

@@ -4,7 +4,7 @@ import {
   type ErrorCode,
   type ProblemDetails as Problem,
 } from '@rendev/interview-protocol';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { toTimestamp, type Clock } from '../clock.ts';
 import { isRetryable, refuse, type Refusal } from '../result.ts';
 
@@ -23,25 +23,26 @@ export const problemResponses = {
 export interface Problems {
   /** Sends an expected refusal. */
   send(reply: FastifyReply, refusal: Refusal, status?: number): FastifyReply;
+  /** Answers an error of Fastify itself, a plugin or a bug. */
+  answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply;
 }
 
-/** Takes over the errors of Fastify itself: validation, parsing, size, media type, no route. */
-export function registerProblems(fastify: FastifyInstance, clock: Clock): Problems {
-  const send = (reply: FastifyReply, refusal: Refusal, status?: number) => {
+export function createProblems(clock: Clock): Problems {
+  const send: Problems['send'] = (reply, refusal, status) => {
     const problem = toProblem(refusal, clock(), status);
     if (problem.retryAfterMs !== undefined) {
       void reply.header('retry-after', Math.ceil(problem.retryAfterMs / 1_000));
     }
     return reply.code(problem.status).type(MEDIA_TYPE).send(problem);
   };
-
-  fastify.setNotFoundHandler((_request, reply) => send(reply, { code: 'not-found' }));
-  fastify.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
+  const answer: Problems['answer'] = (error, request, reply) => {
     const code = codeOf(error);
     if (code === 'internal') request.log.error({ err: error }, 'A request failed');
-    return send(reply, refusalOf(error, code), error.statusCode === 415 ? 415 : undefined);
-  });
-  return { send };
+    const retryAfterMs = Number(reply.getHeader('retry-after')) * 1_000;
+    const refusal = { ...refusalOf(error, code), ...(retryAfterMs > 0 && { retryAfterMs }) };
+    return send(reply, refusal, error.statusCode === 415 ? 415 : undefined);
+  };
+  return { send, answer };
 }
 
 function toProblem(refusal: Refusal, now: number, status?: number): Problem {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { deriveCode, formatCode, normalizeCode } from './interview-code.ts';
 
 const key = randomBytes(32);
-const symbols = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
+const symbols = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');
 const hostCode = fc.string({
   unit: fc.constantFrom(...symbols),
   minLength: 6,
@@ -17,7 +17,7 @@ describe('normalizeCode', () => {
     const separator = fc.constantFrom('', '-', ' ', ' – ', '\u2011', '\u200b', '\t', '\u3000');
     fc.assert(
       fc.property(hostCode, fc.array(separator, { minLength: 33, maxLength: 33 }), (code, gaps) => {
-        const typed = [...code].map((symbol, index) => `${gaps[index] ?? ''}${symbol}`).join('');
+        const typed = Array.from(code, (symbol, index) => `${gaps[index] ?? ''}${symbol}`).join('');
         const expected = normalizeCode(code);
         assert.ok(expected !== undefined);
         for (const variant of [typed, typed.toLowerCase(), typed.toUpperCase()]) {

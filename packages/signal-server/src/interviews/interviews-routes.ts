@@ -18,7 +18,7 @@ import type { Result } from '../result.ts';
 import type { InterviewsService } from './interviews-service.ts';
 
 /** The log of an interview, for its host. */
-export interface MessageReader {
+interface MessageReader {
   since(interviewId: string, seq: number, limit: number): Promise<ChatPage>;
 }
 

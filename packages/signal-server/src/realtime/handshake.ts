@@ -55,6 +55,12 @@ export function createHandshake(services: HandshakeServices) {
     });
     if (!result.ok) logger.info({ code: result.error.code }, 'join refused');
     next(result.ok ? undefined : toError(result.error));
+    // One try for each transport. The refusal is on its way before this.
+    if (!result.ok) {
+      setImmediate(() => {
+        socket.conn.close();
+      });
+    }
   };
 }
 

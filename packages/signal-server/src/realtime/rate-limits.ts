@@ -1,4 +1,4 @@
-/** Events per second that last, and how many may come at once. */
+/** Events per second that last (a divisor of 1000), and how many may come at once. */
 export interface Rate {
   readonly perSecond: number;
   readonly burst: number;
@@ -13,41 +13,38 @@ export const RATES = {
 
 export type LimitClass = keyof typeof RATES;
 
-/** Holds up to `burst` tokens and gains `perSecond`; each event takes one. */
+/**
+ * A token bucket, kept as the time at which it is full again (the generic cell rate algorithm):
+ * whole ms, without rounding.
+ */
 class TokenBucket {
-  readonly #rate: Rate;
-  #tokens: number;
-  #at: number;
+  readonly #tokenMs: number;
+  readonly #burstMs: number;
+  #fullAt = 0;
 
-  constructor(rate: Rate, now: number) {
-    this.#rate = rate;
-    this.#tokens = rate.burst;
-    this.#at = now;
+  constructor({ perSecond, burst }: Rate) {
+    this.#tokenMs = 1_000 / perSecond;
+    this.#burstMs = burst * this.#tokenMs;
   }
 
   /** @returns 0 when the event may pass, else the ms after which one may */
   take(now: number): number {
-    const { perSecond, burst } = this.#rate;
-    const gained = (Math.max(0, now - this.#at) / 1_000) * perSecond;
-    this.#tokens = Math.min(burst, this.#tokens + gained);
-    this.#at = now;
-    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / perSecond) * 1_000);
-    this.#tokens -= 1;
+    // Not later than that of an empty bucket, should the clock have gone back.
+    this.#fullAt = Math.min(Math.max(this.#fullAt, now), now + this.#burstMs);
+    const wait = this.#fullAt + this.#tokenMs - this.#burstMs - now;
+    if (wait > 0) return wait;
+    this.#fullAt += this.#tokenMs;
     return 0;
   }
 }
 
 /** The limits of one connection. */
 export class RateLimits {
-  readonly #buckets: Readonly<Record<LimitClass, TokenBucket>>;
-
-  constructor(now: number) {
-    this.#buckets = {
-      signal: new TokenBucket(RATES.signal, now),
-      chat: new TokenBucket(RATES.chat, now),
-      other: new TokenBucket(RATES.other, now),
-    };
-  }
+  readonly #buckets: Readonly<Record<LimitClass, TokenBucket>> = {
+    signal: new TokenBucket(RATES.signal),
+    chat: new TokenBucket(RATES.chat),
+    other: new TokenBucket(RATES.other),
+  };
 
   take(limit: LimitClass, now: number): number {
     return this.#buckets[limit].take(now);

@@ -8,13 +8,11 @@ import type { HostsService } from '../hosts/hosts-service.ts';
 import type { IceServersFor } from '../ice/ice-servers.ts';
 import { newId } from '../ids.ts';
 import type { InterviewNotifier, InterviewsService } from '../interviews/interviews-service.ts';
-import { announce } from '../rooms/announce.ts';
-import { Connection } from '../rooms/connection.ts';
 import { Connections } from '../rooms/connections.ts';
 import { HostControls } from '../rooms/host-controls.ts';
 import { hostEvents } from '../rooms/host-events.ts';
 import { createInterviewNotifier } from '../rooms/interview-notifier.ts';
-import { type Joined, JoinService } from '../rooms/join-service.ts';
+import { JoinService } from '../rooms/join-service.ts';
 import { createLocalRoomBus } from '../rooms/local-room-bus.ts';
 import { ParticipantsService } from '../rooms/participants-service.ts';
 import { roomEvents } from '../rooms/room-events.ts';
@@ -26,7 +24,7 @@ import { Background } from './background.ts';
 import { createDispatcher } from './event-dispatcher.ts';
 import { createHandshake } from './handshake.ts';
 import { closeSocketServer, createSocketServer } from './socket-server.ts';
-import type { RealtimeSocket } from './types.ts';
+import { createSocketLife } from './socket-life.ts';
 
 export interface RealtimeOptions {
   readonly server: HttpServer;
@@ -54,6 +52,9 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     logger.error({ err: error }, 'realtime work failed');
   };
   const background = new Background(onFault);
+  const inBackground = (work: Promise<void>) => {
+    background.run(work);
+  };
   const closing = new AbortController();
 
   const connections = new Connections();
@@ -79,58 +80,19 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     { clock, logger },
   );
 
-  /** The end of the transport is the one sign of a loss; it comes also before the socket is up. */
-  function onJoined(socket: RealtimeSocket, { participant }: Joined): void {
-    const lose = () => {
-      if (!closing.signal.aborted) background.run(participants.lose(participant.id, socket.id));
-    };
-    if (socket.conn.readyState === 'open') socket.conn.once('close', lose);
-    else lose();
-  }
-
-  function onConnection(socket: RealtimeSocket): void {
-    const { joined, since } = socket.data;
-    const { participant, kind, previousConnectionId } = joined;
-    const connection = new Connection(
-      socket.id,
-      { participant, resumeToken: joined.resumeToken, since },
-      {
-        emit: (event, payload) => socket.emit(event, payload),
-        disconnect: () => socket.disconnect(true),
-      },
-      onFault,
-    );
-    if (previousConnectionId !== null) {
-      bus.disconnect(
-        {
-          interviewId: participant.interview_id,
-          participantId: participant.id,
-          connectionId: previousConnectionId,
-        },
-        // The same page has let go of that connection by itself.
-        kind === 'resumed' ? undefined : { code: 'duplicate-session', retryable: false },
-      );
-    }
-    connections.add(connection, joined.relayOnly);
-    const onEvent = dispatcher(connection);
-    socket.onAny((event: unknown, ...args: unknown[]) => {
-      onEvent(event, args);
-    });
-    socket.on('disconnect', () => {
-      connections.remove(connection);
-      connection.close();
-      // One join for each transport: the next needs a handshake of its own.
-      socket.conn.close();
-    });
-    connection.run(async () => {
-      const row = await snapshots.send(connection);
-      if (row === undefined) return;
-      announce(bus, kind === 'joined' ? 'participant:joined' : 'participant:updated', row);
-    });
-  }
+  const life = createSocketLife({
+    bus,
+    connections,
+    participants,
+    snapshots,
+    dispatcher,
+    inBackground,
+    onFault,
+    closing: closing.signal,
+  });
 
   const recovered = participants.recover();
-  background.run(recovered);
+  inBackground(recovered);
   const isReady = () =>
     recovered.then(
       () => !closing.signal.aborted,
@@ -144,12 +106,12 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     nodeId: newId(),
     logger,
     isReady,
-    onJoined,
+    onJoined: life.onJoined,
   });
   io.use((socket, next) => {
-    background.run(handshake(socket, next));
+    inBackground(handshake(socket, next));
   });
-  io.on('connection', onConnection);
+  io.on('connection', life.onConnection);
 
   startSweeper({
     clock,
@@ -163,14 +125,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
 
   return {
-    notifier: createInterviewNotifier({
-      bus,
-      connections,
-      participants,
-      inBackground: (work) => {
-        background.run(work);
-      },
-    }),
+    notifier: createInterviewNotifier({ bus, connections, participants, inBackground }),
     async close() {
       closing.abort();
       const open = connections.all();

@@ -1,5 +1,5 @@
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
-import * as initial from './migrations/0001-initial.ts';
+import { initial } from './migrations/0001-initial.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import type { Tables } from './tables.ts';
 

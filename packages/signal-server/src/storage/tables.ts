@@ -4,7 +4,7 @@ import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 // Times are ms since the Unix epoch. Booleans are 0 or 1: SQLite has no other.
 export type Flag = 0 | 1;
 
-export interface HostTable {
+interface HostTable {
   id: string;
   name: string;
   /** JSON array of origins; `["*"]` for any. */
@@ -14,7 +14,7 @@ export interface HostTable {
   created_at: number;
 }
 
-export interface ApiKeyTable {
+interface ApiKeyTable {
   id: string;
   host_id: string;
   /** SHA-256 of the key. */
@@ -23,7 +23,7 @@ export interface ApiKeyTable {
   revoked_at: number | null;
 }
 
-export interface InterviewTable {
+interface InterviewTable {
   id: string;
   host_id: string;
   external_id: string | null;
@@ -46,7 +46,7 @@ export interface InterviewTable {
 }
 
 /** A code. The shared one has role `participant` and no name. */
-export interface InvitationTable {
+interface InvitationTable {
   id: string;
   interview_id: string;
   /** Place in the request that made it; the shared code is at 0. */
@@ -63,7 +63,7 @@ export interface InvitationTable {
 
 export type ParticipantState = 'waiting' | 'admitted' | 'left' | 'removed' | 'rejected';
 
-export interface ParticipantTable {
+interface ParticipantTable {
   id: string;
   interview_id: string;
   /** Who may sit here: `invitation:<id>`, `subject:<hash>` or `ticket:<id>`. Unique per interview. */
@@ -91,7 +91,7 @@ export interface ParticipantTable {
   admitted_at: number | null;
 }
 
-export interface MessageTable {
+interface MessageTable {
   interview_id: string;
   seq: number;
   /** UUID made by the sender; unique per interview. */

@@ -176,7 +176,7 @@ describe('chat', () => {
     assert.deepEqual(textsOf((await again.snapshot()).chat.messages), ['three']);
   });
 
-  it('keeps what one page of a reload says apart from nothing: the chat survives', async () => {
+  it('keeps the chat through a reload', async () => {
     const interview = await server.interview();
     const person = await server.join(interview);
     await person.say('before the reload');

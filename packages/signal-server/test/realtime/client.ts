@@ -14,7 +14,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 
 /** A condition that does not come true within this time fails the test. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 20_000;
 
 export const newEpoch = (): string => randomBytes(9).toString('base64url');
 export const newMessageId = (): string => randomUUID();
@@ -105,14 +105,15 @@ export class Client {
           if (value === undefined) return;
           resolve(value);
         } catch (error) {
-          reject(error as Error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
         finish();
       };
       const timer = setTimeout(() => {
         finish();
         const seen = this.received.map(({ event }) => event).join(', ');
-        const end = String(this.closedBecause ?? this.refusal ?? 'open');
+        const refusal = this.refusal && JSON.stringify(this.refusal);
+        const end = this.closedBecause ?? refusal ?? 'open';
         reject(new Error(`Waited in vain for ${what}; saw [${seen}], socket: ${end}`));
       }, PATIENCE_MS);
       this.#checks.add(check);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { LIMITS, PROTOCOL_VERSION, RoomSnapshot } from '@rendev/interview-protocol';
 import { Value } from 'typebox/value';
@@ -166,6 +167,19 @@ describe('joining', () => {
       assert.equal((await server.connect(auth).refused()).code, 'bad-request');
     }
     assert.ok(await server.connect({ ticket, epoch: newEpoch() }).snapshot());
+  });
+
+  it('takes one try for each transport, also of a client that would go on', async () => {
+    const url = `${server.url.replace('http', 'ws')}/v1/realtime/?EIO=4&transport=websocket`;
+    const socket = new WebSocket(url);
+    const received: string[] = [];
+    socket.addEventListener('message', ({ data }) => {
+      received.push(String(data));
+      // Socket.IO's packets: 0 opens, 40 joins, 44 refuses.
+      if (String(data).startsWith('0')) socket.send('40{"protocol":1,"ticket":"rubbish"}');
+    });
+    await once(socket, 'close');
+    assert.match(received.at(-1) ?? '', /^44.*"bad-request"/);
   });
 
   it('opens no socket for an origin that no host allows', async () => {

@@ -116,7 +116,9 @@ describe('seats', () => {
     });
     assert.ok((await left?.say('I am the one'))?.ok);
     for (const tab of tabs.filter((one) => one !== left)) {
-      assert.deepEqual(tab.all('session:closed'), [{ code: 'duplicate-session', retryable: false }]);
+      assert.deepEqual(tab.all('session:closed'), [
+        { code: 'duplicate-session', retryable: false },
+      ]);
     }
   });
 

@@ -55,9 +55,6 @@ export async function examine(options: DoctorOptions): Promise<DoctorReport> {
     const checksQuota = uri.relays && !quotaChecked.has(uri.host);
     if (checksQuota) quotaChecked.add(uri.host);
     const results = await examineUri(uri, { ...options, signal }, checksQuota);
-    if (signal.aborted) {
-      results.push(fail('connect', 'deadline-passed', 'the results above are not complete'));
-    }
     examinations.push({ uri: uri.text, results });
   }
   const ok = examinations.every(({ results }) => results.every(({ status }) => status !== 'fail'));
@@ -69,43 +66,53 @@ async function examineUri(
   options: DoctorOptions & { signal: AbortSignal },
   checksQuota: boolean,
 ): Promise<CheckResult[]> {
+  const { secret, ca, signal, publicAddress, timeoutMs = 3_000, now = Date.now } = options;
   const address = await resolve(uri.host);
   if (address === undefined) return [fail('connect', 'name-unresolved', uri.host)];
 
-  const { secret, ca, signal, timeoutMs = 3_000, now = Date.now } = options;
   const probe = new Probe({ uri, address, secret, ca, timeoutMs, signal, now });
+  const results: CheckResult[] = [];
   try {
-    const { results, client } = await checkReachability(probe);
-    if (!client || !uri.relays) return results;
-    return [
-      ...results,
-      ...(await examineRelays(probe, options.publicAddress ?? address)),
-      ...(checksQuota ? [await checkUserQuota(probe)] : []),
-    ];
+    for await (const step of examination(probe, publicAddress ?? address, checksQuota)) {
+      // What was under way when the time was over tells about the doctor, not about the server.
+      if (signal.aborted) break;
+      results.push(...step);
+    }
   } finally {
     await probe.close();
   }
+  if (signal.aborted) results.push(fail('connect', 'deadline-passed', 'not examined to the end'));
+  return results;
 }
 
-async function examineRelays(probe: Probe, publicAddress: string): Promise<CheckResult[]> {
-  const refusals = await checkRefusals(probe);
-  const allocated = await allocateRelay(probe, 'main');
-  if (!allocated.ok) return [...refusals, allocated.result];
+/** Step by step, each on what the ones before have shown. */
+async function* examination(
+  probe: Probe,
+  publicAddress: string,
+  checksQuota: boolean,
+): AsyncGenerator<CheckResult[]> {
+  const { uri } = probe.options;
+  const reached = await checkReachability(probe);
+  yield reached.results;
+  if (!reached.isAnswering || !uri.relays) return;
 
+  yield await checkRefusals(probe);
+  const allocated = await allocateRelay(probe, 'main');
+  if (!allocated.ok) {
+    yield [allocated.result];
+    return;
+  }
   const { relay, roundTripMs } = allocated;
+  yield [pass('allocate', 'relay given', roundTripMs), checkRelayedAddress(relay, publicAddress)];
+  yield [await checkClock(probe)];
+  yield [await checkDeniedPeers(relay)];
+  yield [await checkPublicPeer(relay)];
   const ipv6 = await allocateIpv6(probe);
-  return [
-    ...refusals,
-    pass('allocate', 'relay given', roundTripMs),
-    checkRelayedAddress(relay, publicAddress),
-    await checkClock(probe),
-    await checkDeniedPeers(relay),
-    await checkPublicPeer(relay),
-    ipv6.result,
-    ...(ipv6.relay ? [await checkDeniedPeers(ipv6.relay), await checkPublicPeer(ipv6.relay)] : []),
-    ...(probe.options.uri.transport === 'udp' ? [] : [await checkTcpAllocation(probe)]),
-    await checkRelayEcho(probe, relay),
-  ];
+  yield [ipv6.result];
+  if (ipv6.relay) yield [await checkDeniedPeers(ipv6.relay), await checkPublicPeer(ipv6.relay)];
+  if (uri.transport !== 'udp') yield [await checkTcpAllocation(probe)];
+  yield [await checkRelayEcho(probe, relay)];
+  if (checksQuota) yield [await checkUserQuota(probe)];
 }
 
 /** IPv4 where there is one: relays are IPv4 (see the deny list of coturn before 4.16). */

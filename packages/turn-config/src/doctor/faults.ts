@@ -134,6 +134,10 @@ export const FAULTS = {
     cause: 'One person may take every relay of the server.',
     mend: 'Set user-quota; it counts by the part of the user name after the time.',
   },
+  'user-quota-low': {
+    cause: 'One person is given too few relays for a call, or total-quota is nearly used up.',
+    mend: 'user-quota: URLs x interfaces x 2, for each other person in the room; total-quota for all.',
+  },
   'deadline-passed': {
     cause: 'The whole examination took longer than it may.',
     mend: 'Raise --deadline, or examine fewer URLs at once.',

@@ -2,7 +2,7 @@ import type { TlsFacts } from '../stun/transport.ts';
 import { ATTRIBUTE } from '../stun/constants.ts';
 import { formatEndpoint } from '../stun/address.ts';
 import { attribute } from '../stun/message.ts';
-import { mappedAddress, type TurnClient } from '../stun/turn-client.ts';
+import { mappedAddress } from '../stun/turn-client.ts';
 import { describeFailure, fail, pass, warn, type CheckResult } from './check-result.ts';
 import type { FaultCode } from './faults.ts';
 import type { Probe } from './probe.ts';
@@ -22,8 +22,8 @@ const CERTIFICATE_FAULTS: Record<string, FaultCode> = {
 
 export interface Reached {
   results: CheckResult[];
-  /** `undefined` when nothing more can be asked of this URL. */
-  client: TurnClient | undefined;
+  /** Whether anything more can be asked of this URL. */
+  isAnswering: boolean;
 }
 
 /** Connection, certificate, and what a stranger is answered. */
@@ -33,7 +33,7 @@ export async function checkReachability(probe: Probe): Promise<Reached> {
   if (!connected.ok) {
     const fault = uri.transport === 'tls' ? 'tls-unreachable' : 'unreachable';
     const detail = `${address} port ${uri.port}: ${connected.reason}`;
-    return { results: [fail('connect', fault, detail)], client: undefined };
+    return { results: [fail('connect', fault, detail)], isAnswering: false };
   }
 
   const { client } = connected;
@@ -51,7 +51,7 @@ export async function checkReachability(probe: Probe): Promise<Reached> {
     const isSilent = binding.failure.kind === 'timeout' || binding.failure.kind === 'closed';
     const fault = isSilent && uri.transport === 'udp' ? 'unreachable' : 'no-binding';
     results.push(fail('binding', fault, describeFailure(binding.failure)));
-    return { results, client: undefined };
+    return { results, isAnswering: false };
   }
 
   const mapped = mappedAddress(binding.message);
@@ -75,7 +75,7 @@ export async function checkReachability(probe: Probe): Promise<Reached> {
       ? warn('software', 'software-shown', software.toString())
       : pass('software', 'not shown'),
   );
-  return { results, client };
+  return { results, isAnswering: true };
 }
 
 function certificateResult({ certificate, fault }: TlsFacts, now: number): CheckResult {

@@ -54,6 +54,7 @@ async function echo(
   const resend = setInterval(sendPayload, RESEND_MS);
   const timeout = setTimeout(giveUp, timeoutMs);
   signal.addEventListener('abort', giveUp);
+  if (signal.aborted) giveUp();
   sendPayload();
   try {
     return await promise;

@@ -1,15 +1,12 @@
 import type { TurnConfig } from '../settings/turn-config.ts';
-import { indent, SCRIPT, SECRET, type Artifact } from './artifact.ts';
+import { indent, PLAIN, SCRIPT, SECRET, type Artifact } from './artifact.ts';
 import { certbotHook } from './certbot-hook.ts';
 import { renderNftables } from './nftables.ts';
 import { FOLDER, systemdDropIn } from './systemd.ts';
 import { renderTurnserverConf } from './turnserver-conf.ts';
 import { unsuitable, type Unsuitable } from './unsuitable.ts';
 
-interface WrittenFile extends Artifact {
-  /** Whether the package coturn must be there first, for its user owns the file. */
-  deferred: boolean;
-}
+const HOOK = '/etc/letsencrypt/renewal-hooks/deploy/rendev-turn';
 
 export function renderCloudInit(config: TurnConfig): Artifact[] | Unsuitable {
   if (config.settings.coturn !== '4.6') {
@@ -21,9 +18,9 @@ export function renderCloudInit(config: TurnConfig): Artifact[] | Unsuitable {
 function cloudInitYaml(config: TurnConfig): string {
   const { tls, hostname } = config.settings;
   const packages = ['coturn', 'curl', 'nftables', ...(tls ? ['certbot'] : [])];
-  // The challenge needs the name to point here already; the hook then hands the files to coturn.
+  // The folder of hooks counts for renewals only: the first certificate needs the hook by name.
   const certificate = tls
-    ? `  - [certbot, certonly, --standalone, --non-interactive, --agree-tos, --register-unsafely-without-email, -d, ${hostname}]
+    ? `  - [certbot, certonly, --standalone, --non-interactive, --agree-tos, --register-unsafely-without-email, --deploy-hook, ${HOOK}, -d, ${hostname}]
 `
     : '';
   return `#cloud-config
@@ -37,55 +34,32 @@ write_files:
 ${filesOf(config).map(writtenFile).join('')}
 runcmd:
   - [systemctl, stop, coturn]
-  - [nft, -f, ${FOLDER}/turn-input.nft]
-  - [sh, -c, "echo 'include \\"${FOLDER}/turn-input.nft\\"' >>/etc/nftables.conf"]
+  - [sh, -c, "echo 'include \\"${FOLDER}/*.nft\\"' >>/etc/nftables.conf"]
   - [systemctl, enable, nftables]
+  - [systemctl, restart, nftables]
 ${certificate}  - [systemctl, daemon-reload]
   - [systemctl, enable, coturn]
   - [systemctl, restart, coturn]
 `;
 }
 
-function filesOf(config: TurnConfig): WrittenFile[] {
-  const isStatic = config.settings.addresses.source === 'static';
-  const configuration = renderTurnserverConf(config).map((artifact) => ({
-    ...artifact,
-    name: `${isStatic ? '/etc' : FOLDER}/${artifact.name}`,
-    deferred: isStatic,
-  }));
-  const firewall = renderNftables(config).map((artifact) => ({
-    ...artifact,
-    name: `${FOLDER}/${artifact.name}`,
-    deferred: false,
-  }));
+function filesOf(config: TurnConfig): Artifact[] {
+  const inFolder = [...renderTurnserverConf(config), ...renderNftables(config)];
   const hook = certbotHook(config);
   return [
-    ...configuration,
-    ...firewall,
+    ...inFolder.map((artifact) => ({ ...artifact, name: `${FOLDER}/${artifact.name}` })),
     {
       name: '/etc/systemd/system/coturn.service.d/rendev-turn.conf',
-      mode: 0o644,
+      mode: PLAIN,
       text: systemdDropIn(config),
-      deferred: false,
     },
-    ...(hook === undefined
-      ? []
-      : [
-          {
-            name: '/etc/letsencrypt/renewal-hooks/deploy/rendev-turn',
-            mode: SCRIPT,
-            text: hook,
-            deferred: false,
-          },
-        ]),
+    ...(hook === undefined ? [] : [{ name: HOOK, mode: SCRIPT, text: hook }]),
   ];
 }
 
-function writtenFile({ name, mode, text, deferred }: WrittenFile): string {
-  const owner = deferred ? "    owner: 'root:turnserver'\n    defer: true\n" : '';
-  const permissions = deferred ? 0o640 : mode;
+function writtenFile({ name, mode, text }: Artifact): string {
   return `  - path: ${name}
-    permissions: '0${permissions.toString(8)}'
-${owner}    content: |
+    permissions: '0${mode.toString(8)}'
+    content: |
 ${indent(text, 6)}`;
 }

@@ -21,7 +21,8 @@ export function egressRules({ ports, deniedPeers }: TurnSettings, user: string):
   const ipv4 = denied.filter((range) => !range.includes(':'));
   const ipv6 = denied.filter((range) => range.includes(':'));
   return `#!/usr/sbin/nft -f
-# What coturn (user ${user}) may send. Touches no other rules; load it before coturn starts.
+# What coturn (user ${user}) may send. Touches no other rules; load it before coturn starts, and
+# include it in /etc/nftables.conf, which flushes all rules when it is loaded.
 table inet rendev_turn_egress
 delete table inet rendev_turn_egress
 

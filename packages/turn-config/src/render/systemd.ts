@@ -23,21 +23,21 @@ export function systemdDropIn({ settings }: TurnConfig): string {
   const capability = isPrivileged ? 'CAP_NET_BIND_SERVICE' : '';
   const files = Math.max(FILES_MIN, limits.totalQuota * FILES_PER_RELAY);
 
-  const fill =
+  const source = addresses.source === 'static' ? 'turnserver.conf' : 'turnserver.conf.template';
+  const install =
     addresses.source === 'static'
-      ? ''
-      : `# The addresses of this machine, asked from the cloud.
-ExecStartPre=+${FOLDER}/write-turnserver-conf ${FOLDER}/turnserver.conf.template /etc/turnserver.conf root:turnserver
-`;
+      ? `/usr/bin/install -o root -g turnserver -m 0640 ${FOLDER}/${source} /etc/turnserver.conf`
+      : `${FOLDER}/write-turnserver-conf ${FOLDER}/${source} /etc/turnserver.conf root:turnserver`;
   const readable = tls
     ? `# coturn would start without TLS when it cannot read these.
 ExecStartPre=/usr/bin/test -r ${tls.certificate}
 ExecStartPre=/usr/bin/test -r ${tls.privateKey}
 `
     : '';
-  const logFolder = log.startsWith('/') ? ` ${log.replace(/\/[^/]+$/, '')}` : '';
+  const logFolder = log.startsWith('/') ? ` -${log.replace(/\/[^/]+$/, '')}` : '';
 
-  return `# /etc/systemd/system/coturn.service.d/rendev-turn.conf, then: systemctl daemon-reload
+  return `# /etc/systemd/system/coturn.service.d/rendev-turn.conf, for the coturn.service of Debian.
+# The other rendered files belong into ${FOLDER}. Then: systemctl daemon-reload
 [Unit]
 Wants=network-online.target
 After=network-online.target nftables.service
@@ -45,7 +45,9 @@ After=network-online.target nftables.service
 [Service]
 # coturn may not reach the services of this machine and its network: no rules, no start.
 ExecStartPre=+/usr/sbin/nft -f ${FOLDER}/turn-egress.nft
-${fill}${readable}Restart=always
+# The configuration that the package brings would let strangers relay.
+ExecStartPre=+${install}
+${readable}Restart=always
 RestartSec=1
 LimitNOFILE=${files}
 ${isPrivileged ? `# Port ${Math.min(ports.plain, ports.tls)} without root.\n` : ''}AmbientCapabilities=${capability}
@@ -53,7 +55,7 @@ CapabilityBoundingSet=${capability}
 
 NoNewPrivileges=yes
 ProtectSystem=strict
-ReadWritePaths=/var/lib/turn${logFolder}
+ReadWritePaths=-/var/lib/turn${logFolder}
 ProtectHome=yes
 PrivateTmp=yes
 PrivateDevices=yes

@@ -39,6 +39,7 @@ function schemaFindings(value: unknown): Finding[] {
     if (keyword === 'required' && field === '' && params.requiredProperties.includes('realm')) {
       return realmMissing();
     }
-    return error('setting-invalid', field, message, 'See turn.schema.json.');
+    const what = keyword === 'pattern' ? 'does not have the form that is asked for' : message;
+    return error('setting-invalid', field, what, 'See turn.schema.json.');
   });
 }

@@ -60,21 +60,27 @@ function openUdp(
   const started = performance.now();
   const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4');
   let open = true;
+  const { promise, resolve } = Promise.withResolvers<Opened>();
   const close = (): void => {
     if (!open) return;
     open = false;
-    signal.removeEventListener('abort', close);
+    signal.removeEventListener('abort', abort);
     socket.close();
   };
-  signal.addEventListener('abort', close);
-  const { promise, resolve } = Promise.withResolvers<Opened>();
-  socket.on('message', onPacket);
-  // A closed port answers by ICMP: the socket reports it once and stays usable.
-  socket.on('error', (error) => {
+  const fail = (reason: string): void => {
     if (!open) return;
     close();
-    resolve({ ok: false, reason: reasonOf(error) });
-    onClose(reasonOf(error));
+    resolve({ ok: false, reason });
+    onClose(reason);
+  };
+  const abort = (): void => {
+    fail('aborted');
+  };
+  signal.addEventListener('abort', abort);
+  socket.on('message', onPacket);
+  // A closed port answers by ICMP.
+  socket.on('error', (error) => {
+    fail(reasonOf(error));
   });
   socket.connect(port, address, () => {
     resolve({
@@ -107,19 +113,21 @@ function openStream(
 
   const close = (): void => {
     open = false;
-    signal.removeEventListener('abort', close);
+    signal.removeEventListener('abort', abort);
     socket.destroy();
-    resolve({ ok: false, reason: 'aborted' });
   };
   const fail = (reason: string): void => {
     if (!open) return;
     close();
+    resolve({ ok: false, reason });
     onClose(reason);
   };
-  signal.addEventListener('abort', close);
+  const abort = (): void => {
+    fail('aborted');
+  };
+  signal.addEventListener('abort', abort);
   socket.setNoDelay(true);
   socket.setTimeout(timeoutMs, () => {
-    resolve({ ok: false, reason: 'timeout' });
     fail('timeout');
   });
   socket.once(readyEvent, () => {
@@ -144,11 +152,9 @@ function openStream(
     if (isBroken) fail('not-stun');
   });
   socket.on('error', (error) => {
-    resolve({ ok: false, reason: reasonOf(error) });
     fail(reasonOf(error));
   });
   socket.on('close', () => {
-    resolve({ ok: false, reason: 'closed' });
     fail('closed');
   });
   return promise;

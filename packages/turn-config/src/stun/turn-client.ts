@@ -41,8 +41,13 @@ export interface TurnClientOptions {
 
 type DataListener = (from: Endpoint, data: Buffer) => void;
 
-/** Requests under way, by transaction id. */
-type Pending = Map<string, (result: StunMessage | RequestFailure) => void>;
+/** What the events of a transport reach, from before there is a client. */
+interface Wire {
+  /** Requests under way, by transaction id. */
+  pending: Map<string, (result: StunMessage | RequestFailure) => void>;
+  dataListeners: Set<DataListener>;
+  closed: Extract<RequestFailure, { kind: 'closed' }> | undefined;
+}
 
 export type Connected = { ok: true; client: TurnClient } | { ok: false; reason: string };
 
@@ -50,39 +55,31 @@ export type Connected = { ok: true; client: TurnClient } | { ok: false; reason: 
 export class TurnClient {
   readonly transport: Transport;
   readonly #timeoutMs: number;
-  readonly #pending: Pending;
-  readonly #dataListeners: Set<DataListener>;
+  readonly #wire: Wire;
   #challenge: { realm: Buffer; nonce: Buffer } | undefined;
 
   static async connect(target: TransportTarget, options: TurnClientOptions): Promise<Connected> {
-    const pending: Pending = new Map();
-    const dataListeners = new Set<DataListener>();
+    const wire: Wire = { pending: new Map(), dataListeners: new Set(), closed: undefined };
     const onClose = (reason: string): void => {
-      for (const settle of pending.values()) settle({ kind: 'closed', reason });
+      endWire(wire, reason);
     };
     const onPacket = (packet: Buffer): void => {
       const message = decodeMessage(packet);
       if (!message) return;
-      pending.get(message.transactionId.toString('hex'))?.(message);
+      wire.pending.get(message.transactionId.toString('hex'))?.(message);
       const received = receivedData(message);
-      if (received) for (const listener of dataListeners) listener(received.from, received.data);
+      if (!received) return;
+      for (const listener of wire.dataListeners) listener(received.from, received.data);
     };
     const opened = await openTransport(target, { onPacket, onClose }, options);
     if (!opened.ok) return opened;
-    const client = new TurnClient(opened.transport, options.timeoutMs, pending, dataListeners);
-    return { ok: true, client };
+    return { ok: true, client: new TurnClient(opened.transport, wire, options.timeoutMs) };
   }
 
-  private constructor(
-    transport: Transport,
-    timeoutMs: number,
-    pending: Pending,
-    dataListeners: Set<DataListener>,
-  ) {
+  private constructor(transport: Transport, wire: Wire, timeoutMs: number) {
     this.transport = transport;
+    this.#wire = wire;
     this.#timeoutMs = timeoutMs;
-    this.#pending = pending;
-    this.#dataListeners = dataListeners;
   }
 
   binding(): Promise<Response> {
@@ -140,13 +137,13 @@ export class TurnClient {
 
   /** The returned function ends it. */
   onData(listener: DataListener): () => void {
-    this.#dataListeners.add(listener);
-    return () => this.#dataListeners.delete(listener);
+    this.#wire.dataListeners.add(listener);
+    return () => this.#wire.dataListeners.delete(listener);
   }
 
   close(): void {
     this.transport.close();
-    for (const settle of this.#pending.values()) settle({ kind: 'closed', reason: 'aborted' });
+    endWire(this.#wire, 'aborted');
   }
 
   /** Answers the challenge of the server, once, and a stale nonce, once (RFC 8489, section 9.2). */
@@ -203,9 +200,10 @@ export class TurnClient {
   }
 
   async #transact(packet: Buffer, transactionId: Buffer): Promise<StunMessage | RequestFailure> {
+    if (this.#wire.closed) return this.#wire.closed;
     const id = transactionId.toString('hex');
     const { promise, resolve } = Promise.withResolvers<StunMessage | RequestFailure>();
-    this.#pending.set(id, resolve);
+    this.#wire.pending.set(id, resolve);
     let again: NodeJS.Timeout | undefined;
     const transmit = (waitMs: number): void => {
       this.transport.send(packet);
@@ -218,7 +216,7 @@ export class TurnClient {
     } finally {
       clearTimeout(again);
       clearTimeout(timeout);
-      this.#pending.delete(id);
+      this.#wire.pending.delete(id);
     }
   }
 }
@@ -231,6 +229,11 @@ export function relayedAddress(message: StunMessage): Endpoint | undefined {
 /** The client's address as the server sees it. */
 export function mappedAddress(message: StunMessage): Endpoint | undefined {
   return xorAddress(message, ATTRIBUTE.xorMappedAddress);
+}
+
+function endWire(wire: Wire, reason: string): void {
+  wire.closed ??= { kind: 'closed', reason };
+  for (const settle of wire.pending.values()) settle(wire.closed);
 }
 
 function receivedData(message: StunMessage): { from: Endpoint; data: Buffer } | undefined {

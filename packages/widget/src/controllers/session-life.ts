@@ -18,30 +18,22 @@ export class SessionLife implements ReactiveController {
     host.addController(this);
   }
 
-  get session(): Session | null {
-    return this.#session;
-  }
-
-  hostConnected(): void {
-    if (this.#session === null) this.renew();
+  /** Made when it is first asked for; an idle one holds nothing. */
+  get session(): Session {
+    return (this.#session ??= this.#open(this.#lifetime.signal));
   }
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#close();
+      if (!this.#host.isConnected) this.end();
     });
   }
 
-  /** Another session in place of the present one. */
-  renew(): void {
-    this.#close();
-    this.#lifetime = new AbortController();
-    this.#session = this.#open(this.#lifetime.signal);
-  }
-
-  #close(): void {
-    this.#lifetime.abort();
+  /** Disposes of the session, which still tells its listeners that it is over. */
+  end(): void {
     this.#session?.dispose();
     this.#session = null;
+    this.#lifetime.abort();
+    this.#lifetime = new AbortController();
   }
 }

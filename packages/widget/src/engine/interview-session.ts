@@ -34,6 +34,8 @@ interface Listening {
   readonly signal?: AbortSignal;
 }
 
+const NO_WISHES = { microphone: false, camera: false };
+
 /** The session of one person. See `Session` for what each method promises. */
 export class InterviewSession implements Session {
   readonly #server: string;
@@ -50,7 +52,6 @@ export class InterviewSession implements Session {
   #attempt = new AbortController();
   #entry: Entry | null = null;
   #room: Room | null = null;
-  #resumeToken: string | null = null;
   #inCallSince: number | null = null;
   #disposed = false;
 
@@ -259,8 +260,11 @@ export class InterviewSession implements Session {
     return this.#command('interview:extend', { minutes });
   }
 
-  endForAll(): Promise<void> {
-    return this.#command('interview:end', {});
+  async endForAll(): Promise<void> {
+    // The end itself may come before the acknowledgement, and closes the connection.
+    await this.#command('interview:end', {}).catch((error: unknown) => {
+      if (this.snapshot.state.name !== 'ended') throw error;
+    });
   }
 
   get #chat(): ChatRoom {
@@ -345,8 +349,8 @@ export class InterviewSession implements Session {
     if (!this.#entryFlow.response) {
       this.#store.update({ clockOffsetMs: Date.parse(serverTime) - this.#clock.now() });
     }
-    this.#resumeToken = resumeToken;
-    this.#saveSeat();
+    const wishes = this.#isObserver ? NO_WISHES : this.#media.wishes;
+    if (this.#entry) this.#seats.hold(this.#entry, { resumeToken, ...wishes });
     if (self.admitted) this.#inCallSince ??= this.#clock.now();
     this.#step({ name: self.admitted ? 'in-call' : 'waiting' });
   }
@@ -360,7 +364,6 @@ export class InterviewSession implements Session {
 
   #end(reason: EndReason): void {
     this.#room = null;
-    this.#resumeToken = null;
     this.#seats.clear();
     this.#media.stop();
     this.#store.update({ state: this.#ended(reason), self: null, participants: [] });
@@ -377,16 +380,7 @@ export class InterviewSession implements Session {
   #mediaChanged(): void {
     this.#store.update({ media: this.#media.view });
     this.#room?.setMedia(this.#media.outgoing, this.#media.state);
-    this.#saveSeat();
-  }
-
-  /** So that a reload comes back as the person left: same seat, same microphone and camera. */
-  #saveSeat(): void {
-    if (!this.#entry || !this.#resumeToken) return;
-    const { microphone, camera } = this.#isObserver
-      ? { microphone: false, camera: false }
-      : this.#media.wishes;
-    this.#seats.save(this.#entry, { resumeToken: this.#resumeToken, microphone, camera });
+    if (!this.#isObserver) this.#seats.update(this.#media.wishes);
   }
 
   #step(state: SessionState): void {

@@ -18,6 +18,7 @@ const KEY = 'rendev-interview:seat';
 /** The seat of this tab, kept through a reload. */
 export class SeatStorage {
   readonly #server: string;
+  #held: StoredSeat | null = null;
 
   constructor(server: string) {
     this.#server = server;
@@ -26,21 +27,26 @@ export class SeatStorage {
   /** The seat that was taken with this entry; `null` if there is none. */
   load(entry: Entry): Seat | null {
     const stored = readJson(tabStorage(), KEY) as Partial<StoredSeat> | null;
-    return stored?.resumeToken && stored.server === this.#server && stored.entry === entryKey(entry)
-      ? {
-          resumeToken: stored.resumeToken,
-          microphone: stored.microphone === true,
-          camera: stored.camera === true,
-        }
-      : null;
+    if (stored?.server !== this.#server || stored.entry !== entryKey(entry)) return null;
+    const { resumeToken, microphone = false, camera = false } = stored;
+    return resumeToken === undefined ? null : { resumeToken, microphone, camera };
   }
 
-  save(entry: Entry, seat: Seat): void {
-    const stored: StoredSeat = { ...seat, server: this.#server, entry: entryKey(entry) };
-    writeJson(tabStorage(), KEY, stored);
+  /** The seat is taken from now on. */
+  hold(entry: Entry, seat: Seat): void {
+    this.#held = { ...seat, server: this.#server, entry: entryKey(entry) };
+    writeJson(tabStorage(), KEY, this.#held);
+  }
+
+  /** Remembers what has changed about the seat, if one is held. */
+  update(change: Partial<Seat>): void {
+    if (!this.#held) return;
+    this.#held = { ...this.#held, ...change };
+    writeJson(tabStorage(), KEY, this.#held);
   }
 
   clear(): void {
+    this.#held = null;
     writeJson(tabStorage(), KEY, null);
   }
 }

@@ -76,8 +76,8 @@ const en: Table = {
   rejected: ['You were not let in.', ASK_EN],
   removed: ['You cannot enter this interview again.', ASK_EN],
   'name-required': ['A name is needed.', 'Enter the name that others will see.'],
-  'ticket-invalid': ['The way in is not valid.', BACK_EN],
-  'ticket-expired': ['The way in has run out.', BACK_EN],
+  'ticket-invalid': ['This invitation is not valid.', BACK_EN],
+  'ticket-expired': ['This invitation has expired.', BACK_EN],
   'resume-invalid': ['Your former seat is gone.', 'Enter the code again.'],
   'duplicate-session': ['You joined this interview in another window.', 'Continue there.'],
   'origin-forbidden': [

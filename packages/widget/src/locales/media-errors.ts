@@ -10,7 +10,7 @@ export type BrowserKind = 'chromium' | 'firefox' | 'safari' | 'ios' | 'android' 
 export function browserKind(userAgent: string): BrowserKind {
   if (/KAKAOTALK|NAVER\(|Instagram|FBA[NV]|Line\/|; wv\)/i.test(userAgent)) return 'in-app';
   if (/iPhone|iPad/.test(userAgent)) return 'ios';
-  if (/Android/.test(userAgent)) return 'android';
+  if (userAgent.includes('Android')) return 'android';
   if (userAgent.includes('Firefox/')) return 'firefox';
   return /Chrome\/|Chromium\//.test(userAgent) ? 'chromium' : 'safari';
 }

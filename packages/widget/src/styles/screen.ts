@@ -20,7 +20,7 @@ export const screen = css`
     text-align: center;
   }
   .title {
-    font-size: 28px;
+    font-size: clamp(22px, 8.4cqi, 28px);
     line-height: 1.25;
     letter-spacing: -0.02em;
   }
@@ -32,6 +32,9 @@ export const screen = css`
     margin: 14px auto 0;
     border-radius: 3px;
     background: var(--rendev-gradient);
+  }
+  .card :is(h2, p) {
+    text-wrap: balance;
   }
   .lead {
     font-size: 17px;

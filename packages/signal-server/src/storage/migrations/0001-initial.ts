@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 
 /** Times are bigint ms; identifiers are text. The same DDL serves SQLite and PostgreSQL. */
-export async function up(db: Kysely<never>): Promise<void> {
+async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('hosts')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -127,3 +127,5 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addUniqueConstraint('messages_id', ['interview_id', 'id'])
     .execute();
 }
+
+export const initial: Migration = { up };

@@ -3,9 +3,6 @@ import { css } from 'lit';
 export const barStyles = css`
   .bar {
     grid-area: bar;
-    color-scheme: dark;
-    color: var(--rendev-text);
-    position: relative;
     display: flex;
     justify-content: center;
     gap: 20px;
@@ -55,6 +52,9 @@ export const barStyles = css`
   }
   .control.leave:hover {
     background: #b22a22;
+  }
+  .badge::after {
+    content: attr(data-count);
   }
   .badge {
     position: absolute;

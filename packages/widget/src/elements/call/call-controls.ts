@@ -76,34 +76,34 @@ function device(
 ) {
   const on = status === 'on';
   const drawn: IconName = on ? kind : `${kind}Off`;
+  const label = on ? t[`${kind}Off`] : t[`${kind}On`];
   return html`<button
     class=${on ? 'control' : 'control off'}
     part="control"
     type="button"
     data-control=${kind}
-    aria-pressed=${on ? 'true' : 'false'}
     aria-busy=${status === 'starting' ? 'true' : 'false'}
-    aria-label=${t[kind]}
-    title=${on ? t[`${kind}Off`] : t[`${kind}On`]}
+    aria-label=${label}
+    title=${label}
     @click=${() => {
       quietly(set(!on));
     }}
   >
     ${status === 'starting' ? html`<span class="spinner"></span>` : icon(drawn)}
-    ${status === 'failed' ? html`<span class="badge" aria-hidden="true">!</span>` : nothing}
+    ${status === 'failed' ? html`<span class="badge" data-count="!"></span>` : nothing}
   </button>`;
 }
 
 function share({ status }: LocalDevice, session: Session, t: Terms) {
   const on = status === 'on';
+  const label = on ? t.shareOff : t.share;
   return html`<button
     class=${on ? 'control active' : 'control'}
     part="control"
     type="button"
     data-control="share"
-    aria-pressed=${on ? 'true' : 'false'}
-    aria-label=${t.share}
-    title=${on ? t.shareOff : t.share}
+    aria-label=${label}
+    title=${label}
     @click=${() => {
       quietly(session.setScreenShareEnabled(!on));
     }}
@@ -134,7 +134,7 @@ function panelButton(
     ${icon(drawn)}
     ${
       count > 0
-        ? html`<span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>`
+        ? html`<span class="badge" data-count=${count > 99 ? '99+' : count}></span>`
         : nothing
     }
   </button>`;

@@ -15,17 +15,17 @@ export const callStyles = css`
     block-size: 100%;
     overflow: hidden;
   }
-  .call::before {
-    content: '';
-    grid-area: 1 / 1 / -1 / 2;
+  /* Always dark, so that faces come first. */
+  .top,
+  .stage,
+  .bar {
+    position: relative;
     color-scheme: dark;
     background: var(--rendev-canvas);
+    color: var(--rendev-text);
   }
   .top {
     grid-area: top;
-    color-scheme: dark;
-    color: var(--rendev-text);
-    position: relative;
     display: flex;
     align-items: center;
     gap: 16px;

@@ -4,9 +4,6 @@ import { css } from 'lit';
 export const stageStyles = css`
   .stage {
     grid-area: stage;
-    color-scheme: dark;
-    color: var(--rendev-text);
-    position: relative;
     min-block-size: 0;
     container: stage / size;
   }
@@ -74,7 +71,7 @@ export const stageStyles = css`
   }
   [data-layout='screen'] > .screen {
     position: absolute;
-    grid-column: auto;
+    grid-area: auto;
     inset: 0;
     inset-inline-end: calc(var(--strip) + 10px);
   }
@@ -127,9 +124,8 @@ export const stageStyles = css`
       inline-size: clamp(88px, 27cqi, 160px);
       aspect-ratio: 3 / 4;
     }
-    [data-layout='grid'][data-count='2'] > *,
-    [data-layout='grid'][data-count='3'] > * {
-      grid-column: 1 / -1;
+    [data-layout='grid']:is([data-count='2'], [data-count='3']) > * {
+      grid-column: 1 / -1 !important;
     }
     [data-layout='grid']:is([data-count='5'], [data-count='6']) {
       grid-template-columns: repeat(4, minmax(0, 1fr));
@@ -151,6 +147,7 @@ export const stageStyles = css`
       grid-column: auto;
     }
     [data-layout='screen'] > .screen {
+      grid-row: auto;
       inset: 0;
       inset-block-end: calc(var(--strip) + 8px);
     }

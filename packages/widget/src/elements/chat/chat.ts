@@ -59,8 +59,8 @@ export class RendevChat extends RendevElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>) {
-    if (changed.has('chat')) this.#keepPlace(changed.get('chat') as Chat | null | undefined);
-    else if (changed.has('hidden') && this.#following) this.#toEnd();
+    if (changed.has('hidden') && !this.hidden) this.#toEnd();
+    else if (changed.has('chat')) this.#keepPlace(changed.get('chat') as Chat | null | undefined);
     this.#markRead();
   }
 
@@ -98,18 +98,20 @@ export class RendevChat extends RendevElement {
         }}
       >
         ${
-          chat.entries.length === 0
-            ? html`<div class="empty">
-                <p>${this.t.chatEmpty}</p>
-                <p class="small muted">${this.t.chatEmptyHelp}</p>
-              </div>`
-            : html`<ol>
-                ${repeat(
-                  messageLines(chat.entries, readSeq),
-                  ({ entry }) => entry.id,
-                  (line) => messageTemplate(line, this.t, language, acts),
-                )}
-              </ol>`
+          this.hidden
+            ? nothing
+            : chat.entries.length === 0
+              ? html`<div class="empty">
+                  <p>${this.t.chatEmpty}</p>
+                  <p class="small muted">${this.t.chatEmptyHelp}</p>
+                </div>`
+              : html`<ol>
+                  ${repeat(
+                    messageLines(chat.entries, readSeq),
+                    ({ entry }) => entry.id,
+                    (line) => messageTemplate(line, this.t, language, acts),
+                  )}
+                </ol>`
         }
       </div>
       ${

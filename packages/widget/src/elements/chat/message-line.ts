@@ -39,8 +39,7 @@ export function messageLines(entries: readonly ChatEntry[], readSeq: number): Me
       lastRead: entry === lastRead,
     };
     const heads =
-      previous === null ||
-      previous.mine !== line.mine ||
+      previous?.mine !== line.mine ||
       (!line.mine && senderOf(previous.entry) !== senderOf(entry)) ||
       line.at - previous.at > GROUP_MS;
     previous = line;

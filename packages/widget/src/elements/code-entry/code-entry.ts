@@ -96,6 +96,10 @@ export class RendevCodeEntry extends RendevElement {
               @input=${() => {
                 this.local = null;
               }}
+              @keydown=${(event: KeyboardEvent) => {
+                // The browser submits by Enter only what is in the same tree as the form.
+                if (event.key === 'Enter' && !event.isComposing) this.#submit();
+              }}
             ></rendev-code-field>
             ${this.#asksName() ? this.#nameField() : nothing}
             <div role="alert">
@@ -182,7 +186,8 @@ export class RendevCodeEntry extends RendevElement {
       name.focus();
     } else {
       field?.focus();
-      field?.select();
+      // A refused code is typed anew, one that is too short is gone on with.
+      if (this.local === null) field?.select();
     }
   }
 }

@@ -75,8 +75,15 @@ export const codeFieldStyles = css`
   .cell.active {
     box-shadow: 0 0 0 2px var(--rendev-accent);
   }
-  .invalid .cell,
-  .invalid input {
+  .cell.picked {
+    background: var(--rendev-accent-soft);
+  }
+  .cells input::selection {
+    background: none;
+    color: inherit;
+  }
+  .code.invalid .cell,
+  .code.invalid input {
     border-color: var(--rendev-danger);
   }
   #notice:empty {

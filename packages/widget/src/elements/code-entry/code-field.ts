@@ -1,6 +1,5 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { LIMITS } from '@rendev/interview-protocol/limits';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
@@ -22,7 +21,7 @@ export class RendevCodeField extends RendevElement {
     invalid: { type: Boolean },
     problem: {},
     cells: { state: true },
-    active: { state: true },
+    picked: { state: true },
     hangul: { state: true },
   };
 
@@ -34,8 +33,8 @@ export class RendevCodeField extends RendevElement {
   declare problem: string;
   /** Whether what is typed fits the cells; while Hangul is composed it does not. */
   declare cells: boolean;
-  /** Place of the cell that the next symbol goes to. */
-  declare active: number;
+  /** Symbols that are selected; an empty range is the place of the next one. `null` without focus. */
+  declare picked: readonly [from: number, to: number] | null;
   declare hangul: boolean;
 
   constructor() {
@@ -45,7 +44,7 @@ export class RendevCodeField extends RendevElement {
     this.problem = '';
     this.invalid = false;
     this.cells = true;
-    this.active = -1;
+    this.picked = null;
     this.hangul = false;
   }
 
@@ -87,12 +86,15 @@ export class RendevCodeField extends RendevElement {
           }}
           @blur=${() => {
             this.#tidy();
-            this.active = -1;
+            this.picked = null;
           }}
           @keyup=${() => {
             this.#caretMoved();
           }}
           @pointerup=${() => {
+            this.#caretMoved();
+          }}
+          @select=${() => {
             this.#caretMoved();
           }}
         />
@@ -102,10 +104,14 @@ export class RendevCodeField extends RendevElement {
     `;
   }
 
+  override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('value')) this.value = readCode(this.value).symbols;
+  }
+
   override updated(changed: Map<PropertyKey, unknown>) {
     const input = this.#input;
     if (changed.has('value') && input !== null && readCode(input.value).symbols !== this.value) {
-      input.value = showCode(readCode(this.value).symbols);
+      input.value = showCode(this.value);
       this.cells = this.value.length <= CELLS;
     }
   }
@@ -116,12 +122,14 @@ export class RendevCodeField extends RendevElement {
   }
 
   #cells() {
-    const shown = Array.from({ length: CELLS }, (_, place) =>
-      place === GROUP
-        ? html`<i class="hyphen"></i
-            ><i class=${this.active === place ? 'cell active' : 'cell'}></i>`
-        : html`<i class=${this.active === place ? 'cell active' : 'cell'}></i>`,
-    );
+    const [from, to] = this.picked ?? [-1, -1];
+    const shown = Array.from({ length: CELLS }, (_, place) => {
+      const active = from === to && place === from;
+      const cell = { cell: true, active, picked: from <= place && place < to };
+      return html`${place === GROUP ? html`<i class="hyphen"></i>` : nothing}<i
+          class=${classMap(cell)}
+        ></i>`;
+    });
     return html`<div class="drawn" aria-hidden="true">${shown}</div>`;
   }
 
@@ -164,13 +172,18 @@ export class RendevCodeField extends RendevElement {
   }
 
   #symbolsBeforeCaret(input: HTMLInputElement): number {
-    return readCode(input.value.slice(0, input.selectionStart ?? input.value.length)).symbols
-      .length;
+    return symbolsBefore(input, input.selectionStart);
   }
 
   #caretMoved(): void {
     const input = this.#input;
     const focused = input !== null && this.shadowRoot?.activeElement === input;
-    this.active = focused ? Math.min(this.#symbolsBeforeCaret(input), LIMITS.codeLengthMax) : -1;
+    this.picked = focused
+      ? [symbolsBefore(input, input.selectionStart), symbolsBefore(input, input.selectionEnd)]
+      : null;
   }
+}
+
+function symbolsBefore(input: HTMLInputElement, place: number | null): number {
+  return readCode(input.value.slice(0, place ?? input.value.length)).symbols.length;
 }

@@ -9,6 +9,7 @@ import {
   viewerZone,
   zoneName,
 } from '../../locales/time.ts';
+import { interviewTitle } from '../base/interview-title.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
@@ -68,7 +69,7 @@ export class RendevCountdown extends RendevElement {
           <div class="stack">
             <slot name="logo"></slot>
             <h2 class="title" part="title" tabindex="-1">
-              <bdi>${this.interview?.title || this.t.brand}</bdi>
+              <bdi>${interviewTitle(this.interview, this.t.brand)}</bdi>
             </h2>
           </div>
           <p class="lead">${this.t.countdown}</p>

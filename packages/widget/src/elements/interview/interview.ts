@@ -19,8 +19,10 @@ import { tokens } from '../../styles/tokens.ts';
 import type { CallPanel } from '../call/call-controls.ts';
 import { type CodeEntryDetail, RendevCodeEntry } from '../code-entry/code-entry.ts';
 import { RendevCountdown } from '../countdown/countdown.ts';
+import { readCode } from '../code-entry/code-text.ts';
 import { RendevMessage } from '../message/message.ts';
 import { announcements } from './announcements.ts';
+import { entryMemory } from './entry-memory.ts';
 import { interviewStyles } from './interview.styles.ts';
 import { PartLoader } from './part-loader.ts';
 import { type Screen, screenOf, tagOf } from './screens.ts';
@@ -87,7 +89,10 @@ export class RendevInterview extends RendevElement {
   #joinTried = false;
   #hides: ReadonlySet<string> = new Set();
   #screen: Screen | null = null;
+  /** What the state asks for; the present screen stays until its element is loaded. */
+  #wanted: Screen = 'entering';
   #bringFocus = false;
+  #focusWasInside = false;
   #unsaid: string[] = [];
   #said = '';
 
@@ -109,18 +114,18 @@ export class RendevInterview extends RendevElement {
     return RendevInterview.version;
   }
 
-  /** The engine; `null` while the element is not in a document. */
-  get session(): Session | null {
+  /** The engine. A new one after the element was removed from the document. */
+  get session(): Session {
     return this.#life.session;
   }
 
   /** Everybody else in the room. */
   get participants(): readonly RemoteParticipant[] {
-    return this.session?.snapshot.participants ?? [];
+    return this.session.snapshot.participants;
   }
 
   get state(): SessionState['name'] {
-    return this.session?.snapshot.state.name ?? 'idle';
+    return this.session.snapshot.state.name;
   }
 
   /** Trades a code for a place in the lobby. Rejects with the code of the refusal. */
@@ -191,8 +196,18 @@ export class RendevInterview extends RendevElement {
     super.addEventListener(type, listener, options);
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** Without a document there is nothing to show, and a session would be opened for nobody. */
+  override shouldUpdate() {
+    return this.isConnected;
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>) {
-    if (this.session !== null) this.#need();
+    this.#need();
     if (changed.has('hide')) this.#hides = new Set(this.hide.split(/\s+/).filter(Boolean));
     if (changed.has('code') || changed.has('ticket')) this.#entryDue = true;
     this.#takeScreen();
@@ -205,7 +220,7 @@ export class RendevInterview extends RendevElement {
   }
 
   override updated() {
-    if (this.#entryDue && this.session !== null) {
+    if (this.#entryDue) {
       this.#entryDue = false;
       this.#enterByItself();
     }
@@ -215,8 +230,8 @@ export class RendevInterview extends RendevElement {
   }
 
   override render() {
-    const snapshot = this.session?.snapshot;
-    if (snapshot === undefined || this.#screen === null) return nothing;
+    const { snapshot } = this.session;
+    if (this.#screen === null) return nothing;
     return html`
       <div
         class="frame ${this.theme}"
@@ -228,7 +243,7 @@ export class RendevInterview extends RendevElement {
         }}
       >
         ${
-          this.#parts.failed(tagOf(this.#screen))
+          this.#parts.failed(tagOf(this.#wanted))
             ? this.#loadFailed()
             : this.#content(this.#screen, snapshot)
         }
@@ -249,7 +264,7 @@ export class RendevInterview extends RendevElement {
           lang=${lang}
           .code=${this.code ?? this.#fragmentCode}
           .name=${this.name ?? ''}
-          .busy=${state.name === 'checking'}
+          .busy=${state.name !== 'idle' && state.name !== 'refused'}
           .error=${state.name === 'refused' ? state.error : null}
           .hides=${this.#hides}
           @enter=${({ detail }: CustomEvent<CodeEntryDetail>) => {
@@ -313,7 +328,13 @@ export class RendevInterview extends RendevElement {
       case 'ticket-refused': {
         const code = state.name === 'refused' ? state.error.code : 'unknown';
         const { sentence, remedy } = describeError(this.localize.language, code);
-        return this.#message(sentence, remedy, false, t.tryAgain, this.#enterAgain);
+        return this.#message(
+          sentence.replace(/\.$/, ''),
+          remedy,
+          false,
+          t.tryAgain,
+          this.#enterAgain,
+        );
       }
     }
   }
@@ -381,21 +402,19 @@ export class RendevInterview extends RendevElement {
 
   /** The session for the present attributes; a new one if they changed before anybody entered. */
   #need(): Session {
-    if (
-      this.session !== null &&
-      BEFORE_ENTRY.has(this.state) &&
-      this.#openedWith !== JSON.stringify(this.#options())
-    ) {
-      this.#life.renew();
-    }
-    if (this.session === null) throw new RendevError('invalid-state');
+    const session = this.session;
+    const changed = this.#openedWith !== JSON.stringify(this.#options());
+    if (changed && BEFORE_ENTRY.has(session.snapshot.state.name)) this.#life.end();
     return this.session;
   }
 
   #changed(snapshot: SessionSnapshot, previous: SessionSnapshot): void {
-    this.setAttribute('state', snapshot.state.name);
-    if (!IN_THE_ROOM.has(snapshot.state.name)) this.panel = null;
-    this.#parts.loadFor(snapshot.state.name);
+    const { name } = snapshot.state;
+    this.setAttribute('state', name);
+    if (IN_THE_ROOM.has(name)) entryMemory.save(this.#options().server, this.#entry);
+    else this.panel = null;
+    if (name === 'ended' || name === 'refused') entryMemory.clear();
+    this.#parts.loadFor(name);
     this.#say(...announcements(snapshot, previous, this.t, this.panel === 'chat'));
     this.requestUpdate();
     for (const event of snapshotEvents(snapshot, previous)) this.dispatchEvent(event);
@@ -418,9 +437,18 @@ export class RendevInterview extends RendevElement {
 
   #enterByItself(): void {
     if (!BEFORE_ENTRY.has(this.state)) return;
-    const code = this.code ?? (this.autoJoin ? this.#fragmentCode : '');
-    if (this.ticket) quietly(this.#enterWith({ ticket: this.ticket }));
-    else if (code) quietly(this.#enterWith(this.#codeEntry(code, this.name)));
+    const entry = this.#ownEntry();
+    if (entry !== null) quietly(this.#enterWith(entry));
+  }
+
+  /** The way in that nobody has to confirm. */
+  #ownEntry(): Entry | null {
+    if (this.ticket) return { ticket: this.ticket };
+    if (this.code) return this.#codeEntry(this.code, this.name);
+    const fragment = this.#fragmentCode;
+    const kept = entryMemory.load(this.#options().server);
+    if (kept !== null && (fragment === '' || isSameCode(kept.code, fragment))) return kept;
+    return this.autoJoin && fragment !== '' ? this.#codeEntry(fragment, this.name) : null;
   }
 
   readonly #enterAgain = (): void => {
@@ -444,9 +472,10 @@ export class RendevInterview extends RendevElement {
   }
 
   #takeScreen(): void {
-    const state = this.session?.snapshot.state;
-    if (state === undefined) return;
-    const screen = screenOf(state, this.#byTicket, this.#screen ?? 'code-entry');
+    const { state } = this.session.snapshot;
+    this.#wanted = screenOf(state, this.#byTicket, this.#screen);
+    const loaded = customElements.get(tagOf(this.#wanted)) !== undefined;
+    const screen = loaded ? this.#wanted : (this.#screen ?? 'entering');
     if (screen === this.#screen) return;
     this.#bringFocus = this.#screen !== null;
     // Asked now: after the render the focused element is gone.
@@ -454,19 +483,19 @@ export class RendevInterview extends RendevElement {
     this.#screen = screen;
   }
 
-  #focusWasInside = false;
-
   /** A person who was at work here goes on at the new heading; others only hear it. */
   async #focusScreen(): Promise<void> {
     const content = this.renderRoot.querySelector<RendevElement>('[data-screen]');
     if (content === null) return;
-    await customElements.whenDefined(content.localName);
     await content.updateComplete;
     if (!content.isConnected) return;
     if (this.#focusWasInside) content.focusHeading();
     else this.#say(content.headingText);
   }
 }
+
+const isSameCode = (one: string, other: string) =>
+  readCode(one).symbols === readCode(other).symbols;
 
 declare global {
   interface HTMLElementTagNameMap {

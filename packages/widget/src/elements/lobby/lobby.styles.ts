@@ -11,7 +11,7 @@ export const lobbyStyles = css`
     display: grid;
     align-content: center;
     gap: 20px;
-    padding: 16px;
+    padding: 16px 16px 0;
   }
   .preview {
     position: relative;
@@ -58,7 +58,7 @@ export const lobbyStyles = css`
   .toggle:hover {
     background: rgb(14 14 17 / 92%);
   }
-  .toggle[aria-pressed='false'] {
+  .toggle[data-on='false'] {
     background: #c9342b;
   }
   .side {
@@ -86,12 +86,21 @@ export const lobbyStyles = css`
   strong {
     font-weight: 600;
   }
+  /* The one next step is always in reach. */
   .go {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
     display: grid;
-    gap: 12px;
+    gap: 10px;
+    margin-inline: -16px;
+    padding: 12px 16px calc(16px + env(safe-area-inset-bottom, 0px));
+    border-block-start: 1px solid var(--rendev-line);
+    background: var(--rendev-canvas);
   }
-  .go > .small {
+  .tip {
     text-align: center;
+    text-wrap: balance;
   }
   .inside {
     display: flex;
@@ -105,11 +114,6 @@ export const lobbyStyles = css`
     margin-block-start: 1px;
     color: var(--rendev-text-muted);
   }
-  @container (min-width: 480px) {
-    .lobby {
-      padding: 28px;
-    }
-  }
   @container (min-width: 720px) {
     .lobby {
       grid-template-columns: minmax(0, 1.5fr) minmax(280px, 1fr);
@@ -117,11 +121,19 @@ export const lobbyStyles = css`
       gap: 40px;
       inline-size: min(100%, 1120px);
       margin-inline: auto;
-      padding: 40px;
+      padding: 32px 40px;
+    }
+    .preview {
+      position: sticky;
+      inset-block-start: 32px;
+    }
+    .go {
+      margin-inline: 0;
+      padding: 16px 0;
     }
   }
   @media (forced-colors: active) {
-    .toggle[aria-pressed='true'] {
+    .toggle[data-on='true'] {
       border: 3px solid Highlight;
     }
   }

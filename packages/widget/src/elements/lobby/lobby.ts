@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { LIMITS } from '@rendev/interview-protocol/limits';
 import type { Session } from '../../engine/session.ts';
-import type { SessionSnapshot, SessionState } from '../../engine/session-snapshot.ts';
+import type { LocalDevice, SessionSnapshot, SessionState } from '../../engine/session-snapshot.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { type IconName, icon } from '../../icons/icons.ts';
 import { describeError } from '../../locales/errors.ts';
+import { browserKind, describeMediaError } from '../../locales/media-errors.ts';
+import { interviewTitle } from '../base/interview-title.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { RendevDevices } from '../devices/devices.ts';
 import { base } from '../../styles/base.ts';
@@ -32,6 +34,8 @@ export class RendevLobby extends RendevElement {
   declare nameMissing: boolean;
   /** Kept while joining, when the state no longer tells who is inside. */
   #lobby: Lobby | null = null;
+  /** What the name field begins with; from then on it is the person's. */
+  #firstName: string | null = null;
 
   constructor() {
     super();
@@ -43,7 +47,9 @@ export class RendevLobby extends RendevElement {
 
   override willUpdate() {
     const state = this.snapshot?.state;
-    if (state?.name === 'lobby') this.#lobby = state;
+    if (state?.name !== 'lobby') return;
+    this.#firstName ??= state.personName ?? '';
+    this.#lobby = state;
   }
 
   override render() {
@@ -56,31 +62,31 @@ export class RendevLobby extends RendevElement {
         novalidate
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
-          this.#join(lobby);
+          this.#join();
         }}
       >
         ${this.#preview(session, snapshot)}
         <div class="side">
           <div class="head">
-            <p class="muted"><bdi>${snapshot.interview?.title || this.t.brand}</bdi></p>
+            <p class="muted"><bdi>${interviewTitle(snapshot.interview, this.t.brand)}</bdi></p>
             <h2 class="title" part="title" tabindex="-1">${this.t.ready}</h2>
           </div>
-          ${lobby.nameFixed ? nothing : this.#name(session, lobby)}
+          ${lobby.nameFixed ? nothing : this.#name(session)}
           <rendev-devices
             exportparts="device, device-status, select, button"
             lang=${this.lang}
             .session=${session}
             .media=${snapshot.media}
           ></rendev-devices>
+          ${
+            this.hides.has('help')
+              ? nothing
+              : html`<p class="tip small muted">${this.t.headphones}</p>`
+          }
           <div class="go">
             ${this.#error(lobby)}
             <p class="inside">${icon('people')}<span>${this.#inside(lobby)}</span></p>
-            ${this.#button(snapshot.state.name === 'joining')}
-            ${
-              this.hides.has('help')
-                ? nothing
-                : html`<p class="small muted">${this.t.headphones}</p>`
-            }
+            ${this.#button(snapshot.state.name !== 'lobby')}
           </div>
         </div>
       </form>
@@ -99,11 +105,7 @@ export class RendevLobby extends RendevElement {
         ?hidden=${status !== 'on'}
       ></video>
       ${
-        status === 'on'
-          ? nothing
-          : html`<p class="no-picture">
-              ${status === 'starting' ? this.t.cameraStarting : this.t.cameraIsOff}
-            </p>`
+        status === 'on' ? nothing : html`<p class="no-picture">${this.#noPicture(media.camera)}</p>`
       }
       <div class="toggles">
         ${this.#toggle('microphone', media.microphone.status, (on) =>
@@ -114,6 +116,14 @@ export class RendevLobby extends RendevElement {
     </section>`;
   }
 
+  #noPicture({ status, error }: LocalDevice): string {
+    if (status === 'starting') return this.t.cameraStarting;
+    if (status === 'off') return this.t.cameraIsOff;
+    const browser = browserKind(navigator.userAgent);
+    return describeMediaError(this.localize.language, 'camera', error ?? 'unknown', browser)
+      .sentence;
+  }
+
   #toggle(
     kind: 'microphone' | 'camera',
     status: 'off' | 'starting' | 'on' | 'failed',
@@ -121,13 +131,14 @@ export class RendevLobby extends RendevElement {
   ) {
     const on = status === 'on' || status === 'starting';
     const drawn: IconName = on ? kind : `${kind}Off`;
+    const label = on ? this.t[`${kind}Off`] : this.t[`${kind}On`];
     return html`<button
       class="toggle"
       part="toggle"
       type="button"
-      aria-pressed=${on ? 'true' : 'false'}
-      aria-label=${this.t[kind]}
-      title=${on ? this.t[`${kind}Off`] : this.t[`${kind}On`]}
+      data-on=${on ? 'true' : 'false'}
+      aria-label=${label}
+      title=${label}
       @click=${() => {
         quietly(set(!on));
       }}
@@ -136,7 +147,7 @@ export class RendevLobby extends RendevElement {
     </button>`;
   }
 
-  #name(session: Session, lobby: Lobby) {
+  #name(session: Session) {
     return html`<div class="field">
       <label for="name">${this.t.name}</label>
       <input
@@ -148,7 +159,7 @@ export class RendevLobby extends RendevElement {
         maxlength=${LIMITS.nameLength}
         aria-invalid=${this.nameMissing ? 'true' : 'false'}
         aria-describedby="name-help"
-        .value=${lobby.personName ?? ''}
+        .value=${this.#firstName}
         @input=${(event: InputEvent & { target: HTMLInputElement }) => {
           this.nameMissing = false;
           session.setName(event.target.value);
@@ -192,9 +203,11 @@ export class RendevLobby extends RendevElement {
     </button>`;
   }
 
-  #join(lobby: Lobby): void {
-    if (this.snapshot?.state.name !== 'lobby') return;
-    if (!lobby.nameFixed && !lobby.personName?.trim()) {
+  #join(): void {
+    // The session's own state: the last render may not have seen what was typed just now.
+    const state = this.session?.snapshot.state;
+    if (state?.name !== 'lobby') return;
+    if (!state.nameFixed && !state.personName?.trim()) {
       this.nameMissing = true;
       this.renderRoot.querySelector<HTMLElement>('#name')?.focus();
       return;

@@ -68,7 +68,7 @@ export class RendevMessage extends RendevElement {
           this.action === ''
             ? nothing
             : html`<button
-                class="button"
+                class=${this.busy ? 'button' : 'button primary'}
                 part="button"
                 type="button"
                 @click=${() => {

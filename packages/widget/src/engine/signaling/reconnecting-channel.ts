@@ -36,6 +36,8 @@ export class ReconnectingChannel {
   #live = false;
   #joinedOnce = false;
   #attempts = 0;
+  /** Counts attempts, to know what comes from one that was given up. */
+  #dials = 0;
   #liveSince = 0;
   #cancelTimer: (() => void) | undefined;
 
@@ -77,6 +79,7 @@ export class ReconnectingChannel {
   }
 
   #drop(): void {
+    this.#dials += 1;
     this.#cancelTimer?.();
     this.#connection?.close();
     this.#connection = null;
@@ -85,19 +88,16 @@ export class ReconnectingChannel {
 
   #dial(): void {
     this.#drop();
-    if (this.#ended.signal.aborted) return;
-    let current = true;
+    const dial = this.#dials;
     const over = (error: RendevError) => {
-      if (!current || this.#ended.signal.aborted) return;
-      current = false;
-      this.#over(error);
+      if (dial === this.#dials) this.#over(error);
     };
     this.#cancelTimer = this.#clock.after(JOIN_TIMEOUT_MS, () => {
       over(new RendevError('timeout', { retryable: true }));
     });
     this.#connection = this.#connect(this.#port.join(), {
       receive: (event) => {
-        if (current) this.#receive(event, over);
+        if (dial === this.#dials) this.#receive(event, over);
       },
       closed: over,
     });

@@ -40,8 +40,8 @@ export interface ServerHandlers {
 }
 
 interface Pending {
-  resolve(answer: Answer): void;
-  reject(error: RendevError): void;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: RendevError) => void;
 }
 
 const unreachable = (): RendevError => new RendevError('server-unreachable', { retryable: true });

@@ -1,0 +1,138 @@
+import { RendevInterview } from '../interview/interview.ts';
+import { register } from '../../define/register.ts';
+import type { SessionOptions } from '../../engine/session.ts';
+import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
+import { screenOf, tagOf } from '../interview/screens.ts';
+import { SessionDouble } from './session-double.ts';
+import { emptySnapshot } from './snapshots.ts';
+
+/** The element with a session that the test holds. */
+export class TestInterview extends RendevInterview {
+  readonly doubles: SessionDouble[] = [];
+  /** What each session was opened with. */
+  readonly opened: SessionOptions[] = [];
+  first: SessionSnapshot = emptySnapshot();
+
+  get double(): SessionDouble {
+    const double = this.doubles.find((one) => one === this.session);
+    if (double === undefined) throw new Error('the session is no double');
+    return double;
+  }
+
+  protected override createSession(options: SessionOptions): SessionDouble {
+    this.opened.push(options);
+    const double = new SessionDouble(this.first);
+    this.doubles.push(double);
+    return double;
+  }
+}
+
+export interface MountOptions {
+  readonly lang?: 'ko' | 'en';
+  readonly theme?: 'light' | 'dark';
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** px; the default is a desktop's. */
+  readonly width?: number;
+}
+
+const mounted = new Set<Element>();
+
+export async function mount({
+  lang = 'ko',
+  theme = 'light',
+  attributes = {},
+  width = 1000,
+}: MountOptions = {}): Promise<TestInterview> {
+  register('rendev-test-interview', TestInterview);
+  const element = document.createElement('rendev-test-interview');
+  element.lang = lang;
+  for (const [name, value] of Object.entries({ theme, ...attributes })) {
+    element.setAttribute(name, value);
+  }
+  element.style.setProperty('width', `${width}px`);
+  element.style.setProperty('height', '640px');
+  document.body.append(element);
+  mounted.add(element);
+  await element.updateComplete;
+  return element;
+}
+
+export function unmountAll(): void {
+  for (const element of mounted) element.remove();
+  mounted.clear();
+}
+
+/** Shows a snapshot, and waits until its screen is loaded and rendered through. */
+export async function show(element: TestInterview, snapshot: SessionSnapshot): Promise<void> {
+  element.double.set(snapshot);
+  await settled(element);
+}
+
+export async function settled(element: TestInterview): Promise<void> {
+  await element.updateComplete;
+  const { state } = element.session.snapshot;
+  await customElements.whenDefined(tagOf(screenOf(state, Boolean(element.ticket), null)));
+  await element.updateComplete;
+  const screen = element.renderRoot.querySelector('[data-screen]');
+  if (screen === null) return;
+  await rendered(screen);
+  // Focus and announcements of a new screen come after its first render.
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await element.updateComplete;
+}
+
+async function rendered(element: Element): Promise<void> {
+  const pending = element as Partial<{ updateComplete: Promise<unknown> }>;
+  await pending.updateComplete;
+  for (const child of element.shadowRoot?.querySelectorAll('*') ?? []) {
+    if (child.shadowRoot) await rendered(child);
+  }
+}
+
+/** All elements under a root that match, through every shadow root. */
+export function deepAll(root: Element, selector: string): HTMLElement[] {
+  const shadow = root.shadowRoot;
+  if (shadow === null) return [];
+  return [
+    ...shadow.querySelectorAll<HTMLElement>(selector),
+    ...[...shadow.querySelectorAll('*')].flatMap((child) => deepAll(child, selector)),
+  ];
+}
+
+/** The first element that matches, through every shadow root, as the class that the test expects. */
+export function deep<Type extends HTMLElement = HTMLElement>(
+  root: Element,
+  selector: string,
+  type?: new () => Type,
+): Type {
+  const found = deepAll(root, selector)[0];
+  if (found === undefined) throw new Error(`nothing matches ${selector}`);
+  if (type !== undefined && !(found instanceof type)) throw new Error(`${selector} is another`);
+  return found as Type;
+}
+
+/** What a person reads, through every shadow root. */
+export function deepText(root: Element): string {
+  const walk = (node: Node): string => {
+    if (node instanceof HTMLStyleElement) return '';
+    if (node instanceof Text) return node.data;
+    const source = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
+    return [...source.childNodes].map(walk).join('');
+  };
+  return walk(root).replace(/\s+/g, ' ').trim();
+}
+
+/** @throws after 5 s */
+export async function until(condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 5000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`never became true: ${condition.toString()}`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rendev-test-interview': TestInterview;
+  }
+}

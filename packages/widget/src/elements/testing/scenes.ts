@@ -1,0 +1,139 @@
+import { RendevError, type RendevErrorCode } from '../../engine/rendev-error.ts';
+import type { EndReason, SessionSnapshot } from '../../engine/session-snapshot.ts';
+import {
+  chat,
+  device,
+  emptySnapshot,
+  inCall,
+  interview,
+  lobby,
+  media,
+  participant,
+  remote,
+  sent,
+} from './snapshots.ts';
+
+export interface Scene {
+  readonly snapshot: SessionSnapshot;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly panel?: 'chat' | 'people' | 'devices';
+  /** What a person reads on it. */
+  readonly ko: string;
+  readonly en: string;
+}
+
+const refused = (code: RendevErrorCode) =>
+  emptySnapshot({ state: { name: 'refused', error: new RendevError(code) } });
+const ended = (reason: EndReason) =>
+  emptySnapshot({ state: { name: 'ended', reason, durationMs: 61_000, canRejoin: true } });
+const failed = media({
+  microphone: device({ status: 'failed', error: 'permission-denied' }),
+  camera: device({ status: 'failed', error: 'in-use' }),
+});
+const waiting = remote({ id: 'waiting-1', name: '최은영', role: 'candidate', admitted: false });
+
+/** Each screen in each of its states. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  idle: { snapshot: emptySnapshot(), ko: '인터뷰 입장', en: 'Enter the interview' },
+  checking: {
+    snapshot: emptySnapshot({ state: { name: 'checking' } }),
+    ko: '확인하고 있습니다',
+    en: 'Checking',
+  },
+  refused: {
+    snapshot: refused('code-invalid'),
+    ko: '인터뷰 코드가 바르지 않습니다.',
+    en: 'This interview code is not right.',
+  },
+  'ticket checking': {
+    snapshot: emptySnapshot({ state: { name: 'checking' } }),
+    attributes: { ticket: 'a-ticket' },
+    ko: '확인하고 있습니다',
+    en: 'Checking',
+  },
+  'ticket refused': {
+    snapshot: refused('ticket-expired'),
+    attributes: { ticket: 'a-ticket' },
+    ko: '다시 시도',
+    en: 'Try again',
+  },
+  countdown: {
+    snapshot: emptySnapshot({
+      state: { name: 'countdown', opensAt: Date.parse('2099-01-01T00:00:00Z') },
+      interview: interview(),
+    }),
+    ko: '아직 열리지 않았습니다',
+    en: 'Not open yet',
+  },
+  lobby: {
+    snapshot: emptySnapshot({ state: lobby(), interview: interview() }),
+    ko: '준비되셨나요?',
+    en: 'Ready?',
+  },
+  'lobby with faults': {
+    snapshot: emptySnapshot({
+      state: lobby({ personName: null, nameFixed: false, error: new RendevError('full') }),
+      interview: interview(),
+      media: failed,
+    }),
+    ko: '다른 프로그램이 카메라를 쓰고 있습니다.',
+    en: 'Another program is using the camera.',
+  },
+  joining: {
+    snapshot: emptySnapshot({ state: { name: 'joining' } }),
+    ko: '입장하고 있습니다',
+    en: 'Joining',
+  },
+  waiting: {
+    snapshot: emptySnapshot({ state: { name: 'waiting' } }),
+    ko: '승낙을 기다리고 있습니다',
+    en: 'Waiting to be let in',
+  },
+  'in-call': { snapshot: inCall(), ko: '나가기', en: 'Leave' },
+  alone: { snapshot: inCall({ participants: [] }), ko: '아직 혼자 있습니다', en: 'Nobody else' },
+  'in-call with chat': {
+    snapshot: inCall({ chat: chat({ entries: [sent(1, '안녕하세요'), sent(2, 'hello', true)] }) }),
+    panel: 'chat',
+    ko: '채팅',
+    en: 'Chat',
+  },
+  'in-call with people': {
+    snapshot: inCall({
+      self: participant({ role: 'interviewer' }),
+      participants: [remote({ hand: true }), waiting],
+    }),
+    panel: 'people',
+    ko: '승낙을 기다리는 사람 1명',
+    en: '1 person waiting to be let in',
+  },
+  'in-call with devices': {
+    snapshot: inCall({ media: failed }),
+    panel: 'devices',
+    ko: '장치 설정',
+    en: 'Devices',
+  },
+  reconnecting: {
+    snapshot: inCall({
+      state: { name: 'reconnecting', since: 0 },
+      participants: [remote({ link: 'reconnecting', quality: 'lost' })],
+    }),
+    ko: '다시 연결하고 있습니다',
+    en: 'Reconnecting',
+  },
+  left: { snapshot: ended('left'), ko: '인터뷰에서 나왔습니다', en: 'You left the interview' },
+  ended: { snapshot: ended('ended'), ko: '인터뷰가 끝났습니다', en: 'The interview has ended' },
+  expired: {
+    snapshot: ended('expired'),
+    ko: '정해진 시간이 되어',
+    en: 'The time of the interview',
+  },
+  canceled: { snapshot: ended('canceled'), ko: '취소되었습니다', en: 'was canceled' },
+  removed: { snapshot: ended('removed'), ko: '진행자의 결정으로', en: 'An interviewer ended' },
+  rejected: { snapshot: ended('rejected'), ko: '받아들여지지', en: 'You were not let in' },
+  duplicate: {
+    snapshot: ended('duplicate-session'),
+    ko: '다른 창에서 이 인터뷰에 입장했습니다',
+    en: 'another window',
+  },
+  'network lost': { snapshot: ended('network-lost'), ko: '연결이 끊겨', en: 'connection' },
+};

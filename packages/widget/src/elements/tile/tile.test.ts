@@ -1,0 +1,101 @@
+import { assert } from 'chai';
+import { register } from '../../define/register.ts';
+import { deep, deepText, until } from '../testing/mount.ts';
+import { RendevTile } from './tile.ts';
+import type { TileView } from './tile-view.ts';
+
+let tile: RendevTile;
+
+async function show(change: Partial<TileView> = {}) {
+  tile.view = {
+    key: 'a',
+    participantId: 'a',
+    kind: 'person',
+    name: '이지우',
+    stream: null,
+    picture: false,
+    muted: false,
+    hand: false,
+    condition: '',
+    ...change,
+  };
+  await tile.updateComplete;
+}
+
+const video = () => deep(tile, 'video', HTMLVideoElement);
+
+describe('tile', () => {
+  beforeEach(() => {
+    register('rendev-tile', RendevTile);
+    tile = new RendevTile();
+    tile.lang = 'ko';
+    tile.style.setProperty('height', '200px');
+    document.body.append(tile);
+  });
+  afterEach(() => {
+    tile.remove();
+  });
+
+  it('plays the stream, with sound for others and without for oneself', async () => {
+    const stream = document.createElement('canvas').captureStream();
+    await show({ stream, picture: true });
+    assert.equal(video().srcObject, stream);
+    assert.isFalse(video().muted);
+    await show({ kind: 'self', stream, picture: true });
+    assert.isTrue(video().muted);
+  });
+
+  it('mirrors the own face and no screen', async () => {
+    await show({ kind: 'self', picture: true });
+    assert.equal(getComputedStyle(video()).scale, '-1 1');
+    await show({ kind: 'screen', picture: true });
+    assert.equal(getComputedStyle(video()).scale, 'none');
+    assert.equal(getComputedStyle(video()).objectFit, 'contain');
+  });
+
+  it('shows the first letter without a picture, whatever the script', async () => {
+    await show({ name: '👩🏽‍💻 Kim' });
+    assert.equal(deepText(deep(tile, '.avatar')), '👩🏽‍💻');
+    assert.equal(getComputedStyle(video()).visibility, 'hidden');
+  });
+
+  it('tells mute, hand and condition in words', async () => {
+    await show({ muted: true, hand: true, condition: '다시 연결하고 있습니다' });
+    assert.include(deepText(tile), '마이크 꺼짐');
+    assert.include(deepText(tile), '손 들음');
+    assert.include(deepText(tile), '다시 연결하고 있습니다');
+    assert.isTrue(tile.hasAttribute('dimmed'));
+  });
+
+  it('shows a name as text', async () => {
+    await show({ name: '<i>x</i>' });
+    assert.equal(deep(tile, 'bdi').textContent, '<i>x</i>');
+  });
+
+  it('rings while the person speaks, and never when muted', async () => {
+    tile.read = () => 0.4;
+    await show();
+    await until(() => tile.hasAttribute('speaking'));
+    await show({ muted: true });
+    await until(() => !tile.hasAttribute('speaking'));
+  });
+
+  it('goes on without sound where the browser holds it back, until a click', async () => {
+    const stream = document.createElement('canvas').captureStream();
+    await show();
+    let blocked = 0;
+    tile.addEventListener('sound-blocked', () => (blocked += 1));
+    let clicked = false;
+    video().play = function (this: HTMLVideoElement) {
+      return this.muted || clicked
+        ? HTMLVideoElement.prototype.play.call(this)
+        : Promise.reject(new DOMException('', 'NotAllowedError'));
+    };
+    await show({ stream, picture: true });
+    await until(() => blocked === 1);
+    assert.isTrue(video().muted);
+    clicked = true;
+    tile.startSound();
+    assert.isFalse(video().muted);
+  });
+});

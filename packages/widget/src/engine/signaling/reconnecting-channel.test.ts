@@ -1,0 +1,162 @@
+import { assert } from 'chai';
+import type { JoinRequest } from '@rendev/interview-protocol';
+import { RendevError, type RendevErrorCode } from '../rendev-error.ts';
+import { FakeClock } from '../testing/fake-clock.ts';
+import { ReconnectingChannel } from './reconnecting-channel.ts';
+import type { ConnectionSink, ServerEvent } from './signaling-channel.ts';
+
+const snapshot = { name: 'room:snapshot', payload: {} } as ServerEvent;
+const join: JoinRequest = {
+  protocol: 1,
+  epoch: 'epoch-1234',
+  since: 0,
+  media: { microphone: false, camera: false, screen: false },
+  ticket: 'ticket',
+};
+
+describe('ReconnectingChannel', () => {
+  let clock: FakeClock;
+  let sinks: ConnectionSink[];
+  let closes: number;
+  let news: string[];
+  let channel: ReconnectingChannel;
+
+  beforeEach(() => {
+    clock = new FakeClock(0);
+    sinks = [];
+    closes = 0;
+    news = [];
+    channel = new ReconnectingChannel(
+      (_join, sink) => {
+        sinks.push(sink);
+        return { request: () => Promise.resolve({} as never), close: () => (closes += 1) };
+      },
+      {
+        join: () => join,
+        receive: ({ name }) => news.push(name),
+        lost: () => news.push('lost'),
+        refused: ({ code }) => news.push(`refused ${code}`),
+      },
+      clock,
+    );
+    channel.open();
+  });
+
+  afterEach(() => {
+    channel.close();
+  });
+
+  const last = (): ConnectionSink => {
+    const sink = sinks.at(-1);
+    if (!sink) throw new Error('There was no attempt');
+    return sink;
+  };
+  const close = (code: RendevErrorCode, retryAfterMs = 0) => {
+    last().closed(new RendevError(code, { retryAfterMs }));
+  };
+
+  it('is live from the snapshot on', async () => {
+    const early = await channel.request('participant:leave', {}).catch((error: unknown) => error);
+    assert.include(early, { code: 'server-unreachable' });
+    last().receive(snapshot);
+    assert.isTrue(channel.live);
+    await channel.request('participant:leave', {});
+    assert.deepEqual(news, ['room:snapshot']);
+  });
+
+  it('does not repeat a first join that fails', async () => {
+    close('server-unreachable');
+    await clock.advance(60_000);
+    assert.deepEqual(news, ['refused server-unreachable']);
+    assert.lengthOf(sinks, 1);
+  });
+
+  it('gives up a first join that gets no answer', async () => {
+    await clock.advance(15_000);
+    assert.deepEqual(news, ['refused timeout']);
+    assert.equal(closes, 1);
+  });
+
+  it('comes back at once, and then after longer and longer waits', async () => {
+    last().receive(snapshot);
+    await clock.advance(60_000);
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      close('server-unreachable');
+      waits.push(clock.nextIn ?? -1);
+      await clock.advance(clock.nextIn ?? 0);
+    }
+    assert.lengthOf(sinks, 8);
+    [0, 300, 1_200, 2_700, 4_800, 7_000, 7_000].forEach((delay, index) => {
+      assert.closeTo(waits[index] ?? -1, delay, delay * 0.15);
+    });
+    last().receive(snapshot);
+    assert.deepEqual(news, ['room:snapshot', 'lost', 'room:snapshot']);
+  });
+
+  it('does not hurry when it is let in and dropped again and again', async () => {
+    last().receive(snapshot);
+    await clock.advance(60_000);
+    for (let count = 0; count < 4; count += 1) {
+      close('server-unreachable');
+      await clock.advance(clock.nextIn ?? 0);
+      last().receive(snapshot);
+    }
+    close('server-unreachable');
+    assert.isAbove(clock.nextIn ?? 0, 4_000);
+  });
+
+  it('waits as long as a rate limit says', async () => {
+    last().receive(snapshot);
+    await clock.advance(60_000);
+    close('rate-limited', 9_000);
+    assert.equal(clock.nextIn, 9_000);
+  });
+
+  it('tries at once when the browser is online again', async () => {
+    last().receive(snapshot);
+    close('server-unreachable');
+    await clock.advance(clock.nextIn ?? 0);
+    close('server-unreachable');
+    assert.lengthOf(sinks, 2);
+    window.dispatchEvent(new Event('online'));
+    assert.lengthOf(sinks, 3);
+    assert.isNotNull(clock.nextIn);
+  });
+
+  it('leaves a server that is closing by itself and comes back', async () => {
+    last().receive(snapshot);
+    await clock.advance(60_000);
+    const payload = { code: 'unavailable', retryable: true } as const;
+    last().receive({ name: 'session:closed', payload });
+    await clock.advance(0);
+    assert.lengthOf(sinks, 2);
+    assert.deepEqual(news, ['room:snapshot', 'lost']);
+  });
+
+  it('stops at a refusal that no repeating mends', async () => {
+    last().receive(snapshot);
+    close('server-unreachable');
+    await clock.advance(0);
+    close('resume-invalid');
+    await clock.advance(60_000);
+    assert.lengthOf(sinks, 2);
+    assert.deepEqual(news, ['room:snapshot', 'lost', 'refused resume-invalid']);
+  });
+
+  it('hears nothing more of a connection that was given up', async () => {
+    last().receive(snapshot);
+    const [first] = sinks;
+    close('server-unreachable');
+    await clock.advance(0);
+    first?.receive(snapshot);
+    first?.closed(new RendevError('server-unreachable'));
+    assert.lengthOf(sinks, 2);
+    channel.close();
+    last().receive(snapshot);
+    last().closed(new RendevError('server-unreachable'));
+    await clock.advance(60_000);
+    assert.lengthOf(sinks, 2);
+    assert.deepEqual(news, ['room:snapshot', 'lost']);
+  });
+});

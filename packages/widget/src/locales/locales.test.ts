@@ -1,0 +1,115 @@
+import { ERROR_CODES } from '@rendev/interview-protocol';
+import { assert } from 'chai';
+import type { PageErrorCode, RendevErrorCode } from '../engine/rendev-error.ts';
+import { en } from './en.ts';
+import { describeError } from './errors.ts';
+import { ko } from './ko.ts';
+import { type BrowserKind, browserKind, describeMediaError } from './media-errors.ts';
+
+const LANGUAGES = ['ko', 'en'] as const;
+/** A developer's words, which a participant never reads. */
+const JARGON = /\b(ICE|SDP|TURN|STUN|[Ss]ocket|[Tt]oken|[Tt]icket)\b|소켓|토큰|티켓/;
+
+const pageCodes: Record<PageErrorCode, true> = {
+  'server-unreachable': true,
+  timeout: true,
+  'invalid-state': true,
+  prevented: true,
+  aborted: true,
+  'connection-failed': true,
+  'negotiation-failed': true,
+  'media-unsupported': true,
+  'permission-denied': true,
+  'in-use': true,
+  'device-not-found': true,
+  constraints: true,
+  'insecure-context': true,
+  'blocked-by-policy': true,
+  unknown: true,
+};
+const codes = [...Object.keys(ERROR_CODES), ...Object.keys(pageCodes)] as RendevErrorCode[];
+
+function words(value: unknown): string {
+  // Numbers read in every place, those for names too.
+  return typeof value === 'function'
+    ? String((value as (...args: number[]) => unknown)(2, 3, 4))
+    : String(value);
+}
+
+describe('languages', () => {
+  it('have the same keys, and a text for each', () => {
+    assert.sameMembers(Object.keys(en), Object.keys(ko));
+    for (const [key, value] of [...Object.entries(ko), ...Object.entries(en)]) {
+      assert.isNotEmpty(words(value).trim(), key);
+    }
+  });
+
+  it('use no words of developers', () => {
+    for (const value of [...Object.values(ko), ...Object.values(en)]) {
+      assert.notMatch(words(value), JARGON);
+    }
+    for (const language of LANGUAGES) {
+      for (const code of codes) {
+        const { sentence, remedy } = describeError(language, code);
+        assert.notMatch(`${sentence} ${remedy}`, JARGON);
+      }
+    }
+  });
+
+  it('write Korean in Korean and English in English', () => {
+    for (const [key, value] of Object.entries(ko)) {
+      if (key !== 'brand') assert.match(words(value), /[가-힣]/, key);
+    }
+    for (const [key, value] of Object.entries(en)) assert.notMatch(words(value), /[가-힣]/, key);
+  });
+
+  it('speak in the polite style in Korean', () => {
+    for (const code of codes) {
+      const { sentence, remedy } = describeError('ko', code);
+      assert.match(sentence, /니다\.$/, code);
+      assert.match(remedy, /요\.$/, code);
+    }
+  });
+});
+
+describe('errors', () => {
+  for (const language of LANGUAGES) {
+    it(`say what happened and what to do (${language})`, () => {
+      for (const code of codes) {
+        const { sentence, remedy } = describeError(language, code);
+        assert.match(sentence, /\.$/, code);
+        assert.match(remedy, /\.$/, code);
+      }
+    });
+
+    it(`have a remedy for each device, fault and browser (${language})`, () => {
+      const kinds: BrowserKind[] = ['chromium', 'firefox', 'safari', 'ios', 'android', 'in-app'];
+      for (const browser of kinds) {
+        for (const device of ['microphone', 'camera'] as const) {
+          for (const code of codes) {
+            const { sentence, remedy } = describeMediaError(language, device, code, browser);
+            assert.match(sentence, /\.$/, code);
+            assert.match(remedy, /\.$/, code);
+          }
+        }
+      }
+    });
+  }
+
+  it('answer an unknown code with the general text', () => {
+    const strange = 'something-new' as RendevErrorCode;
+    assert.deepEqual(describeError('en', strange), describeError('en', 'unknown'));
+  });
+
+  it('tell browsers apart', () => {
+    const agents: Record<BrowserKind, string> = {
+      chromium: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36',
+      firefox: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+      safari: 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15',
+      ios: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit/605.1.15 Version/18.0 Safari/604.1',
+      android: 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile',
+      'in-app': 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 KAKAOTALK 11.0',
+    };
+    for (const [kind, agent] of Object.entries(agents)) assert.equal(browserKind(agent), kind);
+  });
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
+import { newVisitor } from '../e2e/browser.ts';
+import { decodesFrames } from '../e2e/media.ts';
+import { joinCall } from '../e2e/room.ts';
+import { type Lab, openLab } from './lab.ts';
+import type { ServerName } from './lab-contract.ts';
+import { whyNotInNamespace } from './namespace.ts';
+import { candidateTypes, pathInUse } from './paths.ts';
+import { type RouterRules, routerScript, STRICT } from './router.ts';
+
+const skip = whyNotInNamespace(routerScript(STRICT));
+
+describe('two homes behind NAT', () => {
+  let lab: Lab | undefined;
+
+  before(async () => {
+    if (skip === false) lab = await openLab();
+  });
+  after(() => lab?.close());
+
+  interface Call {
+    readonly routers: readonly [RouterRules, RouterRules];
+    readonly server?: ServerName;
+    readonly relayOnly?: boolean;
+    /** Runs in the page of the second home before everything else. */
+    readonly tamper?: () => void;
+  }
+
+  /** Both people, in the room of a new interview. */
+  async function call(test: TestContext, options: Call): Promise<readonly [Page, Page]> {
+    const { routers, server = 'turn', relayOnly = false, tamper } = options;
+    assert.ok(lab);
+    const { homes, browsers, book } = lab;
+    const { links } = await book({
+      server,
+      interview: {
+        scheduledAt: new Date().toISOString(),
+        relayOnly,
+        participants: [
+          { role: 'interviewer', name: '인터뷰어' },
+          { role: 'candidate', name: '지원자' },
+        ],
+      },
+    });
+    const join = async (index: 0 | 1): Promise<Page> => {
+      homes[index].setRouter(routers[index]);
+      const { page, context } = await newVisitor(browsers[index]);
+      test.after(() => context.close());
+      if (tamper && index === 1) await page.addInitScript(tamper);
+      await joinCall(page, links[index] ?? '');
+      return page;
+    };
+    return [await join(0), await join(1)];
+  }
+
+  const bothSee = (pages: readonly [Page, Page]): Promise<unknown> =>
+    Promise.all(pages.map((page) => decodesFrames(page)));
+
+  const bothPaths = (pages: readonly [Page, Page]): Promise<string[]> =>
+    Promise.all(pages.map((page) => pathInUse(page)));
+
+  it('need no relay where the routers keep one port for everybody', { skip }, async (test) => {
+    const lenient = { ...STRICT, mapping: 'one port' } as const;
+    const pages = await call(test, { routers: [lenient, lenient], server: 'stun only' });
+    await bothSee(pages);
+    for (const path of await bothPaths(pages)) assert.match(path, /^(srflx|prflx) over udp$/);
+  });
+
+  it(
+    'cannot meet by STUN alone behind strict routers, and both are told',
+    { skip },
+    async (test) => {
+      const pages = await call(test, { routers: [STRICT, STRICT], server: 'stun only' });
+      await Promise.all(
+        pages.map((page) =>
+          page.getByText('영상을 연결하지 못했습니다').first().waitFor({ timeout: 60_000 }),
+        ),
+      );
+    },
+  );
+
+  it('meet through our TURN server', { skip }, async (test) => {
+    const pages = await call(test, { routers: [STRICT, STRICT] });
+    await bothSee(pages);
+    assert.ok((await bothPaths(pages)).includes('relay over udp'));
+  });
+
+  it('meet over TCP when one of them has no UDP', { skip }, async (test) => {
+    const pages = await call(test, { routers: [{ ...STRICT, outgoing: 'only TCP' }, STRICT] });
+    await bothSee(pages);
+    assert.equal((await bothPaths(pages))[0], 'relay over tcp');
+  });
+
+  it('meet over TLS when nothing but 443 passes', { skip }, async (test) => {
+    const closed = { ...STRICT, outgoing: 'only web and 443' } as const;
+    const pages = await call(test, { routers: [closed, closed] });
+    await bothSee(pages);
+    assert.deepEqual(await bothPaths(pages), ['relay over tls', 'relay over tls']);
+  });
+
+  it('show each other no address when the interview is relay-only', { skip }, async (test) => {
+    const pages = await call(test, { routers: [STRICT, STRICT], relayOnly: true });
+    await bothSee(pages);
+    for (const page of pages) {
+      assert.deepEqual(await candidateTypes(page), { local: ['relay'], remote: ['relay'] });
+    }
+  });
+
+  it('are kept from showing one by the server, whatever a page sends', { skip }, async (test) => {
+    const pages = await call(test, {
+      routers: [STRICT, STRICT],
+      relayOnly: true,
+      tamper: () => {
+        globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+          constructor(configuration?: RTCConfiguration) {
+            super({ ...configuration, iceTransportPolicy: 'all' });
+          }
+
+          override setConfiguration(configuration?: RTCConfiguration): void {
+            super.setConfiguration({ ...configuration, iceTransportPolicy: 'all' });
+          }
+        };
+      },
+    });
+    await bothSee(pages);
+    const [honest, other] = await Promise.all(pages.map((page) => candidateTypes(page)));
+    assert.deepEqual(other?.local, ['host', 'relay', 'srflx']);
+    assert.deepEqual(honest?.remote, ['relay']);
+  });
+});
