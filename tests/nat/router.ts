@@ -41,6 +41,11 @@ table ip home {
     ct state established,related accept
     iifname "lan" ${OUTGOING[outgoing]}
   }
+  chain own {
+    type filter hook input priority filter
+    # Nobody asked for it. Answered, it would take the port that a call from inside is to have.
+    iifname "wan" ct state new drop
+  }
 }
 rules
 `;

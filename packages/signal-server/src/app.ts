@@ -1,7 +1,6 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import underPressure from '@fastify/under-pressure';
 import { LIMITS } from '@rendev/interview-protocol';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -32,8 +31,6 @@ import { attachRealtime } from './realtime/realtime.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 
 const REQUESTS_PER_MINUTE = 600;
-/** Mean delay of the event loop at which REST requests are turned away, so that calls go on. */
-const EVENT_LOOP_DELAY_MAX_MS = 1_000;
 
 export interface AppOptions {
   readonly clock?: Clock;
@@ -175,7 +172,6 @@ async function registerRest(
   scope: FastifyInstance,
   { hosts, interviews, admission, chat, problems, clock }: Services,
 ): Promise<void> {
-  await scope.register(underPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS });
   await scope.register(rateLimit, {
     max: REQUESTS_PER_MINUTE,
     timeWindow: '1 minute',

@@ -72,7 +72,7 @@ describe('rendered files please the tools that read them', () => {
         [],
         id,
       );
-      const [secret, daemonSet] = documents.map((document): unknown => document.toJS());
+      const [secret, daemonSet] = documents.map((document) => document.toJS() as unknown);
       new Secret(secret as ConstructorParameters<typeof Secret>[0]).validate();
       new DaemonSet(daemonSet as ConstructorParameters<typeof DaemonSet>[0]).validate();
       const spoiled = structuredClone(daemonSet) as { spec: { template: { spec: unknown } } };
@@ -222,8 +222,8 @@ describe('the egress rules', () => {
     const script = `
 set -e
 ip link set lo up
-ip address add 8.8.8.8/32 dev lo
-ip link add public type dummy
+ip link add public type veth peer name street
+ip link set street up
 ip address add 10.9.0.1/24 dev public
 ip link set public up
 ip route add default via 10.9.0.2

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { examine } from '../doctor/doctor.ts';
 import { reportJson, reportTable } from '../doctor/report.ts';
 import { loadConfig } from '../settings/load.ts';
 import { turnUrls } from '../settings/turn-config.ts';
 import { parseTurnUri } from '../stun/turn-uri.ts';
-import { DEFAULT_FILE, print, refuse, refuseFindings } from './output.ts';
+import { DEFAULT_FILE, print, readText, refuse, refuseFindings } from './output.ts';
 
 export const doctor = defineCommand({
   meta: { name: 'doctor', description: 'Examine running servers; exit code 1 if a check fails' },
@@ -24,34 +23,54 @@ export const doctor = defineCommand({
     json: { type: 'boolean', description: 'For machines' },
   },
   async run({ args }) {
-    const named = args._;
-    const secretFile = args['secret-file'];
-    const loaded =
-      named.length === 0 || secretFile === undefined ? loadConfig(args.file) : undefined;
-    if (loaded && !loaded.ok) {
-      refuseFindings(loaded.findings);
-      return;
-    }
-    const texts = named.length > 0 ? named : loaded ? turnUrls(loaded.config.settings) : [];
-    const uris = texts.flatMap((text) => parseTurnUri(text) ?? []);
-    const malformed = texts.find((text) => !parseTurnUri(text));
+    const subject = subjectOf(args.file, args._, args['secret-file']);
+    if (!subject) return;
+    const malformed = subject.urls.find((url) => !parseTurnUri(url));
     if (malformed !== undefined) {
       refuse(`${malformed} is no stun:, turn: or turns: URL. Example: turn:turn.example.com:3478`);
       return;
     }
+    const timeoutMs = Number(args.timeout) * 1_000;
+    const deadlineMs = Number(args.deadline) * 1_000;
+    if (!(timeoutMs > 0 && deadlineMs > 0)) {
+      refuse('--timeout and --deadline are seconds, above 0.');
+      return;
+    }
     const caFile = args['ca-file'];
+    const ca = caFile === undefined ? undefined : readText(caFile);
+    if (caFile !== undefined && ca === undefined) return;
+
     const report = await examine({
-      uris,
-      secret:
-        secretFile === undefined
-          ? (loaded?.config.secrets[0].value ?? '')
-          : readFileSync(secretFile, 'utf8').trim(),
+      uris: subject.urls.flatMap((url) => parseTurnUri(url) ?? []),
+      secret: subject.secret,
       publicAddress: args['public-address'],
-      ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8'),
-      timeoutMs: Number(args.timeout) * 1_000,
-      deadlineMs: Number(args.deadline) * 1_000,
+      ca,
+      timeoutMs,
+      deadlineMs,
     });
     print(args.json ? reportJson(report) : reportTable(report));
     if (!report.ok) process.exitCode = 1;
   },
 });
+
+/** The settings are needed only for what the command line leaves out. */
+function subjectOf(
+  file: string,
+  named: string[],
+  secretFile: string | undefined,
+): { urls: string[]; secret: string } | undefined {
+  const givenSecret = secretFile === undefined ? undefined : readText(secretFile)?.trim();
+  if (secretFile !== undefined && givenSecret === undefined) return undefined;
+  if (named.length > 0 && givenSecret !== undefined) return { urls: named, secret: givenSecret };
+
+  const loaded = loadConfig(file);
+  if (!loaded.ok) {
+    refuseFindings(loaded.findings);
+    return undefined;
+  }
+  const { settings, secrets } = loaded.config;
+  return {
+    urls: named.length > 0 ? named : turnUrls(settings),
+    secret: givenSecret ?? secrets[0].value,
+  };
+}

@@ -22,13 +22,11 @@ export const init = defineCommand({
     tls: { type: 'boolean', default: true, description: 'TURN over TLS on port 443' },
   },
   async run({ args }) {
-    const ask = args.yes
-      ? undefined
-      : createInterface({ input: process.stdin, output: process.stdout });
+    const ask = args.yes ? undefined : openQuestions();
     const answer = async (given: string | undefined, question: string, fallback: string) => {
       if (given !== undefined || !ask) return given ?? fallback;
       const shown = fallback === '' ? '' : ` [${fallback}]`;
-      return (await ask.question(`${question}${shown}: `)).trim() || fallback;
+      return (await ask.question(`${question}${shown}: `)) || fallback;
     };
     try {
       const host = await answer(args.host, 'Name of the TURN server', '');
@@ -50,11 +48,37 @@ export const init = defineCommand({
         ...(args.tls ? { tls } : {}),
       } as TurnSettings;
       report(args.file, settings);
+    } catch (cause) {
+      if (!(cause instanceof NoAnswer)) throw cause;
+      refuse('The questions were not answered. Give flags and --yes; see --help.');
     } finally {
       ask?.close();
     }
   },
 });
+
+class NoAnswer extends Error {}
+
+/** A terminal, or a pipe; what ends before the last answer throws NoAnswer. */
+function openQuestions(): { question: (text: string) => Promise<string>; close: () => void } {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const ended = new AbortController();
+  lines.once('close', () => {
+    ended.abort();
+  });
+  return {
+    question: async (text) => {
+      try {
+        return (await lines.question(text, { signal: ended.signal })).trim();
+      } catch (cause) {
+        throw new NoAnswer(text, { cause });
+      }
+    },
+    close: () => {
+      lines.close();
+    },
+  };
+}
 
 function report(file: string, settings: TurnSettings): void {
   const written = writeNewConfig(file, settings);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Finding } from '../settings/finding.ts';
 
 export const DEFAULT_FILE = 'turn.json';
@@ -10,6 +11,16 @@ export function print(text: string): void {
 export function refuse(text: string): void {
   process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
   process.exitCode = 1;
+}
+
+/** The text of a file; `undefined`, and said why, when it cannot be read. */
+export function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    refuse(cause instanceof Error ? cause.message : String(cause));
+    return undefined;
+  }
 }
 
 export function refuseFindings(findings: readonly Finding[]): void {

@@ -17,6 +17,8 @@ const PROBE_TIMEOUT_MS = 300;
 const PROBE_PAUSE_MS = 25;
 
 export interface Coturn {
+  /** Path of the SQLite file that turnadmin writes secrets to. */
+  database: string;
   /** Everything that coturn has written so far. */
   log(): string;
   hasExited(): boolean;
@@ -48,13 +50,15 @@ export async function startCoturn(conf: string, address: string, port: number): 
   const folder = mkdtempSync(join(tmpdir(), 'rendev-coturn-'));
   const file = join(folder, 'turnserver.conf');
   writeFileSync(file, conf, { mode: 0o600 });
-  const child = spawn(BINARY, ['-c', file, `--userdb=${join(folder, 'turndb')}`], { cwd: folder });
+  const database = join(folder, 'turndb');
+  const child = spawn(BINARY, ['-c', file, `--userdb=${database}`], { cwd: folder });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
   }
   const exited = once(child, 'exit');
   const coturn: Coturn = {
+    database,
     log: () => log,
     hasExited: () => hasExited(child),
     signal: (name) => child.kill(name),

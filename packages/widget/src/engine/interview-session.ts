@@ -1,9 +1,4 @@
-import type {
-  ChatMessage,
-  ClientEventName,
-  ClientPayload,
-  RoomSnapshot,
-} from '@rendev/interview-protocol';
+import type { ChatMessage, ClientEventName, ClientPayload } from '@rendev/interview-protocol';
 import { LIMITS } from '@rendev/interview-protocol/limits';
 import { NO_CHAT } from './chat/no-chat.ts';
 import type { ChatRoom } from './chat/chat-room.ts';
@@ -15,11 +10,10 @@ import { EntryFlow } from './entry/entry-flow.ts';
 import { AudioLevels } from './media/audio-level.ts';
 import { LocalMediaSource } from './media/local-media.ts';
 import { RendevError } from './rendev-error.ts';
-import type { Credentials, Room } from './room.ts';
-import { SeatStorage } from './seat-storage.ts';
+import { RoomVisit } from './room-visit.ts';
 import type { Entry, Session, SessionFailure, SessionOptions } from './session.ts';
-import type { EndReason, SessionSnapshot, SessionState } from './session-snapshot.ts';
-import { advance, endedState, isInRoom } from './session-state.ts';
+import type { SessionSnapshot } from './session-snapshot.ts';
+import { isInRoom } from './session-state.ts';
 import type { Connect } from './signaling/signaling-channel.ts';
 import { initialSnapshot, SnapshotStore, type SnapshotListener } from './snapshot-store.ts';
 
@@ -34,47 +28,54 @@ interface Listening {
   readonly signal?: AbortSignal;
 }
 
-const NO_WISHES = { microphone: false, camera: false };
-
 /** The session of one person. See `Session` for what each method promises. */
 export class InterviewSession implements Session {
   readonly #server: string;
   readonly #parts: Partial<SessionParts>;
-  readonly #clock: Clock;
   readonly #store: SnapshotStore;
   readonly #media: LocalMediaSource;
   readonly #entryFlow: EntryFlow;
-  readonly #seats: SeatStorage;
+  readonly #visit: RoomVisit;
   readonly #levels = new AudioLevels();
   readonly #failures = new Emitter<[SessionFailure]>();
   readonly #muteRequests = new Emitter<[by: string]>();
   /** Ends when the present way in is given up: by another entry, by leaving, by disposal. */
   #attempt = new AbortController();
   #entry: Entry | null = null;
-  #room: Room | null = null;
-  #inCallSince: number | null = null;
   #disposed = false;
 
   constructor(options: SessionOptions, parts: Partial<SessionParts> = {}) {
     this.#server = options.server;
     this.#parts = parts;
-    this.#clock = parts.clock ?? systemClock;
-    this.#seats = new SeatStorage(options.server);
+    const { clock = systemClock } = parts;
+    const failed = ({ code, retryable }: RendevError) => {
+      this.#failures.emit({ code, retryable });
+    };
     this.#media = new LocalMediaSource(
       { microphone: options.microphone ?? true, camera: options.camera ?? true },
       {
         changed: () => {
-          this.#mediaChanged();
+          this.#store.update({ media: this.#media.view });
+          this.#visit.mediaChanged();
         },
-        failed: (error) => {
-          this.#fail(error);
-        },
+        failed,
       },
     );
     this.#store = new SnapshotStore(initialSnapshot(this.#media.view));
-    this.#entryFlow = new EntryFlow(parts.ask ?? entryClient(options.server), this.#clock, {
+    this.#visit = new RoomVisit({
+      server: options.server,
+      connect: parts.connect,
+      clock,
+      store: this.#store,
+      media: this.#media,
+      failed,
+      muteAsked: (by) => {
+        this.#muteRequests.emit(by);
+      },
+    });
+    this.#entryFlow = new EntryFlow(parts.ask ?? entryClient(options.server), clock, {
       step: (state) => {
-        this.#step(state);
+        this.#store.step(state);
         if (state.name === 'lobby') this.#lobbyOpened();
         if (state.name === 'refused') this.#media.stop();
       },
@@ -107,16 +108,15 @@ export class InterviewSession implements Session {
     this.#attempt = new AbortController();
     const { signal } = this.#attempt;
     this.#entry = entry;
-    this.#inCallSince = null;
-    this.#step({ name: 'checking' });
-    if (!(await this.#resume(entry, signal))) {
+    this.#store.step({ name: 'checking' });
+    if (!(await this.#visit.resume(entry, signal))) {
       await this.#entryFlow.check(entry, signal);
     }
   }
 
   async reset(): Promise<void> {
     await this.leave();
-    this.#step({ name: 'idle' });
+    this.#store.step({ name: 'idle' });
     this.#store.update({ interview: null, chat: NO_CHAT });
   }
 
@@ -124,7 +124,7 @@ export class InterviewSession implements Session {
     const { state } = this.snapshot;
     if (state.name !== 'lobby' || state.nameFixed) return;
     const personName = name.trim().slice(0, LIMITS.nameLength) || null;
-    this.#step({ ...state, personName });
+    this.#store.step({ ...state, personName });
   }
 
   async join(): Promise<void> {
@@ -134,8 +134,8 @@ export class InterviewSession implements Session {
     this.#require(state.name === 'lobby' && entry !== null);
     if (state.personName === null) throw new RendevError('name-required');
     const name = state.nameFixed ? {} : { name: state.personName };
-    const join = () => this.#takeSeat({ ticket: this.#entryFlow.ticket, ...name }, signal);
-    this.#step({ name: 'joining' });
+    const join = () => this.#visit.take(entry, { ticket: this.#entryFlow.ticket, ...name }, signal);
+    this.#store.step({ name: 'joining' });
     try {
       await join().catch(async (error: unknown) => {
         // The lobby may last longer than a ticket; a code gets a new one.
@@ -145,7 +145,7 @@ export class InterviewSession implements Session {
         await join();
       });
     } catch (error) {
-      if (!signal.aborted) this.#step({ ...state, error: error as RendevError });
+      if (!signal.aborted) this.#store.step({ ...state, error: error as RendevError });
       throw error;
     }
   }
@@ -153,14 +153,11 @@ export class InterviewSession implements Session {
   async leave(): Promise<void> {
     const { state } = this.snapshot;
     this.#attempt.abort();
-    const room = this.#room;
-    if (room) {
-      const gone = room.leave();
-      this.#end('left');
-      await gone;
+    if (isInRoom(state) || state.name === 'joining') {
+      await this.#visit.leave();
     } else if (state.name !== 'ended') {
       this.#media.stop();
-      this.#step(state.name === 'joining' ? this.#ended('left') : { name: 'idle' });
+      this.#store.step({ name: 'idle' });
     }
   }
 
@@ -221,15 +218,15 @@ export class InterviewSession implements Session {
   }
 
   discardMessage(id: string): void {
-    this.#room?.chat?.discard(id);
+    this.#visit.room?.chat?.discard(id);
   }
 
   setTyping(typing: boolean): void {
-    this.#room?.chat?.setTyping(typing);
+    this.#visit.room?.chat?.setTyping(typing);
   }
 
   markRead(seq: number): void {
-    this.#room?.chat?.markRead(seq);
+    this.#visit.room?.chat?.markRead(seq);
   }
 
   setHandRaised(raised: boolean): Promise<void> {
@@ -268,13 +265,13 @@ export class InterviewSession implements Session {
   }
 
   get #chat(): ChatRoom {
-    const chat = this.#room?.chat;
+    const chat = this.#visit.room?.chat;
     this.#require(chat != null);
     return chat;
   }
 
   async #command<E extends ClientEventName>(event: E, payload: ClientPayload<E>): Promise<void> {
-    const room = this.#room;
+    const room = this.#visit.room;
     this.#require(room !== null);
     await room.request(event, payload);
   }
@@ -294,100 +291,10 @@ export class InterviewSession implements Session {
     return (this.snapshot.self ?? this.#entryFlow.response)?.role === 'observer';
   }
 
-  /** Back into the seat of before a reload. `false`: there is none, or it is gone. */
-  async #resume(entry: Entry, signal: AbortSignal): Promise<boolean> {
-    const seat = this.#seats.load(entry);
-    if (!seat) return false;
-    this.#step({ name: 'joining' });
-    void this.#media.start(seat);
-    try {
-      await this.#takeSeat({ resumeToken: seat.resumeToken }, signal);
-      return true;
-    } catch (error) {
-      if (signal.aborted) throw error;
-      if (!(error as RendevError).retryable) this.#seats.clear();
-      this.#step({ name: 'checking' });
-      return false;
-    }
-  }
-
-  async #takeSeat(credentials: Credentials, signal: AbortSignal): Promise<void> {
-    const { Room, connect } = await loadCall(this.#server, this.#parts.connect);
-    if (signal.aborted) throw new RendevError('aborted');
-    const { state: media, outgoing: tracks } = this.#media;
-    const options = { connect, clock: this.#clock, credentials, media, tracks };
-    const room: Room = new Room(options, {
-      changed: () => {
-        if (room === this.#room) this.#showRoom(room);
-      },
-      seated: (snapshot) => {
-        this.#seated(snapshot);
-      },
-      lost: () => {
-        this.#step({ name: 'reconnecting', since: this.#clock.now() });
-      },
-      ended: (reason) => {
-        this.#end(reason);
-      },
-      failed: (error) => {
-        this.#fail(error);
-      },
-      muteAsked: (by) => {
-        this.#muteRequests.emit(by);
-      },
-    });
-    this.#room = room;
-    try {
-      await room.open();
-    } catch (error) {
-      if (room === this.#room) this.#room = null;
-      throw error;
-    }
-  }
-
-  #seated({ self, serverTime, resumeToken }: RoomSnapshot): void {
-    if (!this.#entryFlow.response) {
-      this.#store.update({ clockOffsetMs: Date.parse(serverTime) - this.#clock.now() });
-    }
-    const wishes = this.#isObserver ? NO_WISHES : this.#media.wishes;
-    if (this.#entry) this.#seats.hold(this.#entry, { resumeToken, ...wishes });
-    if (self.admitted) this.#inCallSince ??= this.#clock.now();
-    this.#step({ name: self.admitted ? 'in-call' : 'waiting' });
-  }
-
   #lobbyOpened(): void {
     if (this.#isObserver) this.#media.stop();
     else void this.#media.start();
     // Only to have it at hand; the join tells if it fails.
     loadCall(this.#server, this.#parts.connect).catch(() => undefined);
-  }
-
-  #end(reason: EndReason): void {
-    this.#room = null;
-    this.#seats.clear();
-    this.#media.stop();
-    this.#store.update({ state: this.#ended(reason), self: null, participants: [] });
-  }
-
-  #ended(reason: EndReason): SessionState {
-    return endedState(reason, this.snapshot, this.#inCallSince, this.#clock.now());
-  }
-
-  #showRoom({ self, interview, participants, chatView: chat }: Room): void {
-    this.#store.update({ self, participants, chat, ...(interview && { interview }) });
-  }
-
-  #mediaChanged(): void {
-    this.#store.update({ media: this.#media.view });
-    this.#room?.setMedia(this.#media.outgoing, this.#media.state);
-    if (!this.#isObserver) this.#seats.update(this.#media.wishes);
-  }
-
-  #step(state: SessionState): void {
-    this.#store.update({ state: advance(this.snapshot.state, state) });
-  }
-
-  #fail({ code, retryable }: RendevError): void {
-    this.#failures.emit({ code, retryable });
   }
 }

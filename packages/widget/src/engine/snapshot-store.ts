@@ -1,6 +1,7 @@
 import { NO_CHAT } from './chat/no-chat.ts';
 import { Emitter } from './emitter.ts';
-import type { LocalMedia, SessionSnapshot } from './session-snapshot.ts';
+import type { LocalMedia, SessionSnapshot, SessionState } from './session-snapshot.ts';
+import { advance } from './session-state.ts';
 
 export type SnapshotListener = (snapshot: SessionSnapshot, previous: SessionSnapshot) => void;
 
@@ -38,6 +39,11 @@ export class SnapshotStore {
     this.#current = deepFreeze(next);
     this.#untold.push([this.#current, previous]);
     this.#tell();
+  }
+
+  /** Takes the step to another state, if there is such a step. */
+  step(state: SessionState): void {
+    this.update({ state: advance(this.#current.state, state) });
   }
 
   subscribe(listener: SnapshotListener, signal?: AbortSignal): void {

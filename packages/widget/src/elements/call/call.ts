@@ -315,7 +315,11 @@ export class RendevCall extends RendevElement {
   /** Into the panel that opened; back to its button when it closed. */
   #moveFocus(before: CallPanel | null | undefined): void {
     if (this.panel === 'chat') {
-      this.renderRoot.querySelector<RendevChat>('rendev-chat')?.focus();
+      const chat = this.renderRoot.querySelector<RendevChat>('rendev-chat');
+      // Not before it is shown; and by then the person may have closed it again.
+      void chat?.updateComplete.then(() => {
+        if (this.panel === 'chat') chat.focus();
+      });
     } else if (this.panel !== null) {
       this.renderRoot.querySelector<HTMLElement>('h3')?.focus();
     } else if (before) {

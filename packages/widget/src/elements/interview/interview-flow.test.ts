@@ -104,7 +104,7 @@ describe('from the code to the call', () => {
     document.body.append(box);
     box.append(element);
     await element.updateComplete;
-    assert.equal(element.session, session);
+    assert.isTrue(element.session === session);
     assert.equal(element.state, 'in-call');
     const tracks = session.snapshot.media.stream?.getTracks() ?? [];
     assert.isTrue(tracks.every((track) => track.readyState === 'live'));

@@ -322,7 +322,7 @@ describe('<rendev-interview>', () => {
       document.body.append(elsewhere);
       elsewhere.focus();
       await show(element, inLobby);
-      assert.equal(document.activeElement, elsewhere);
+      assert.isTrue(document.activeElement === elsewhere);
       assert.equal(said(element), '준비되셨나요?');
       elsewhere.remove();
     });
