@@ -19,6 +19,16 @@ const NEEDS: readonly Need[] = [
     why: 'the browser of the widget and end-to-end tests',
   },
   { command: 'turnserver', package: 'coturn', why: 'the TURN server of the relay tests' },
+  { command: 'ip', package: 'iproute2', why: 'network namespaces of the NAT lab' },
+  { command: 'nft', package: 'nftables', why: 'the NAT routers, and the check of firewall rules' },
+  { command: 'unshare', package: 'util-linux', why: 'firewall rules tried in a namespace' },
+  { command: 'openssl', package: 'openssl', why: 'certificates of the TLS tests' },
+  // These judge what rendev-turn renders.
+  { command: 'systemd-analyze', package: 'systemd', why: 'the check of systemd units' },
+  { command: 'cloud-init', package: 'cloud-init', why: 'the check of cloud-init files' },
+  { command: 'logrotate', package: 'logrotate', why: 'the check of logrotate files' },
+  { command: 'ufw', package: 'ufw', why: 'the check of ufw rules' },
+  { command: 'shellcheck', package: 'shellcheck', why: 'the check of shell scripts' },
 ];
 const FONTS = ['fonts-noto-cjk', 'fonts-noto-color-emoji'];
 

@@ -14,7 +14,13 @@ export { validateSettings, type Validated } from './settings/validate.ts';
 export type { Finding, FindingCode } from './settings/finding.ts';
 export { render, TARGETS, type Rendered, type Target } from './render/render.ts';
 export type { Artifact } from './render/artifact.ts';
-export { examine, type DoctorOptions, type DoctorReport } from './doctor/doctor.ts';
+export {
+  examine,
+  type DoctorOptions,
+  type DoctorReport,
+  type Examination,
+} from './doctor/doctor.ts';
+export type { CheckName, CheckResult } from './doctor/check-result.ts';
 export { FAULTS, type FaultCode } from './doctor/faults.ts';
 export { parseTurnUri, type TurnUri } from './stun/turn-uri.ts';
 export { size, type Size, type SizeInput } from './size/size.ts';

@@ -144,7 +144,7 @@ describe('rendev-turn doctor', () => {
     assert.match(table.stdout, /No check failed/);
     const json = turn(folder, ['doctor', ...urls, ...known, '--json']);
     const report = JSON.parse(json.stdout) as { ok: boolean; examinations: { uri: string }[] };
-    assert.ok(report.ok);
+    assert.ok(report.ok, json.stdout);
     assert.deepEqual(
       report.examinations.map(({ uri }) => uri),
       urls,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { credentials, sign } from '../src/credentials.ts';
@@ -8,6 +10,7 @@ import { parseRange } from '../src/ip/ip-range.ts';
 import { FAMILY } from '../src/stun/constants.ts';
 import { TurnClient, type Response, type User } from '../src/stun/turn-client.ts';
 import { isAtLeast } from '../src/settings/coturn-versions.ts';
+import { makeCertificate } from './support/certificate.ts';
 import { coturnVersion } from './support/coturn.ts';
 import { doctor, makeLab, SECRET, start, type Lab } from './support/lab.ts';
 
@@ -152,9 +155,15 @@ describe('coturn with our configuration', () => {
     const holder = seat('calling');
     const client = await connect(context, lab, 'tls');
     assertSuccess(await client.allocate(holder));
-    const before = coturn.log().length;
+    const renewed = makeCertificate(context, { names: [`IP:${lab.local}`], days: 80 });
+    copyFileSync(renewed.privateKey, lab.certificate.privateKey);
+    copyFileSync(renewed.certificate, lab.certificate.certificate);
+    const { fingerprint256 } = new X509Certificate(renewed.pem);
     coturn.signal('SIGUSR2');
-    await until(context, () => Promise.resolve(coturn.log().length > before));
+    await until(context, async () => {
+      const { transport } = await connect(context, lab, 'tls');
+      return transport.tls?.certificate.fingerprint256 === fingerprint256;
+    });
     assertSuccess(await client.refresh(holder, 600));
     assert.ok(!coturn.hasExited());
   });

@@ -35,12 +35,9 @@ export type Allocated =
 /** A relay with a good credential, or why there is none. */
 export async function allocateRelay(probe: Probe, purpose: string): Promise<Allocated> {
   const user = probe.user(purpose);
-  const connected = await probe.connect(user);
-  if (!connected.ok) {
-    return { ok: false, result: fail('allocate', 'unreachable', connected.reason) };
-  }
-  const { client } = connected;
-  const response = await client.allocate(user);
+  const asked = await probe.allocate(user);
+  if (!asked.ok) return { ok: false, result: fail('allocate', 'unreachable', asked.reason) };
+  const { client, response } = asked;
   if (!response.ok) return { ok: false, result: await explain(probe, response.failure) };
 
   const address = relayedAddress(response.message);
@@ -89,9 +86,9 @@ export function checkRelayedAddress({ address }: Relay, expected: string): Check
 export async function checkTcpAllocation(probe: Probe): Promise<CheckResult> {
   const check = 'tcp-allocation';
   const user = probe.user('tcp');
-  const connected = await probe.connect(user);
-  if (!connected.ok) return fail(check, 'unreachable', connected.reason);
-  const response = await connected.client.allocate(user, { protocol: PROTOCOL.tcp });
+  const asked = await probe.allocate(user, { protocol: PROTOCOL.tcp });
+  if (!asked.ok) return fail(check, 'unreachable', asked.reason);
+  const { response } = asked;
   if (response.ok) return fail(check, 'tcp-relay-enabled', 'allocated');
   return isRefused(response.failure, 442)
     ? pass(check, '442')
@@ -102,10 +99,9 @@ export async function checkTcpAllocation(probe: Probe): Promise<CheckResult> {
 export async function allocateIpv6(probe: Probe): Promise<{ result: CheckResult; relay?: Relay }> {
   const check = 'ipv6';
   const user = probe.user('ipv6');
-  const connected = await probe.connect(user);
-  if (!connected.ok) return { result: fail(check, 'unreachable', connected.reason) };
-  const { client } = connected;
-  const response = await client.allocate(user, { family: FAMILY.ipv6 });
+  const asked = await probe.allocate(user, { family: FAMILY.ipv6 });
+  if (!asked.ok) return { result: fail(check, 'unreachable', asked.reason) };
+  const { client, response } = asked;
   if (!response.ok) {
     const detail = describeFailure(response.failure);
     return response.failure.kind === 'refused'

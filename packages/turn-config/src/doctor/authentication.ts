@@ -9,7 +9,7 @@ import {
   type CheckResult,
 } from './check-result.ts';
 import type { FaultCode } from './faults.ts';
-import type { Probe } from './probe.ts';
+import { ATTEMPTS, type Probe } from './probe.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -48,9 +48,9 @@ async function checkRefusal(
   faultWhenAccepted: FaultCode,
   user: User | undefined,
 ): Promise<CheckResult> {
-  const connected = await probe.connect(user);
-  if (!connected.ok) return fail(check, 'unreachable', connected.reason);
-  const response = await connected.client.allocate(user);
+  const asked = await probe.allocate(user);
+  if (!asked.ok) return fail(check, 'unreachable', asked.reason);
+  const { response } = asked;
   if (response.ok) return fail(check, faultWhenAccepted, 'allocated a relay');
   return isRefused(response.failure, 401)
     ? pass(check, '401')
@@ -78,8 +78,13 @@ export async function checkClock(probe: Probe): Promise<CheckResult> {
 
 /** Asks by a Refresh without an allocation: authenticated like all, and leaves nothing behind. */
 export async function isAccepted(probe: Probe, ttlSeconds: number): Promise<boolean> {
-  const connected = await probe.connect();
-  if (!connected.ok) return false;
-  const response = await connected.client.refresh(probe.user('clock', { ttlSeconds }), 0);
-  return response.ok || isRefused(response.failure, 437);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const connected = await probe.connect();
+    if (!connected.ok) return false;
+    const response = await connected.client.refresh(probe.user('clock', { ttlSeconds }), 0);
+    if (response.ok || isRefused(response.failure, 437)) return true;
+    // The server still knows another user by this port.
+    if (!isRefused(response.failure, 441)) return false;
+  }
+  return false;
 }

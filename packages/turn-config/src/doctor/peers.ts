@@ -7,7 +7,7 @@ import { describeFailure, fail, pass, type CheckResult } from './check-result.ts
  * One address out of each range that leads inside. No packet is sent to any of them: a permission
  * alone sends none. Odd ones, since the server's own private address is rightly allowed.
  */
-export const FORBIDDEN_PEERS: readonly string[] = [
+const FORBIDDEN_PEERS: readonly string[] = [
   '127.0.0.1',
   '127.83.19.4',
   '0.0.0.1',

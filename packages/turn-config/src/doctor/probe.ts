@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sign } from '../credentials.ts';
 import type { TurnUri } from '../stun/turn-uri.ts';
-import { TurnClient, type Connected, type User } from '../stun/turn-client.ts';
+import { TurnClient, type Connected, type Response, type User } from '../stun/turn-client.ts';
 
 export interface ProbeOptions {
   uri: TurnUri;
@@ -18,6 +18,16 @@ export interface ProbeOptions {
 
 /** How long the doctor's own credentials live: longer than any examination. */
 const TTL_SECONDS = 600;
+
+/**
+ * The server still holds a relay or a user for this 5-tuple, from somebody who had the port before
+ * (RFC 8656, section 7.4). Browsers too try another port then.
+ */
+const STALE_TUPLE = [437, 441];
+export const ATTEMPTS = 4;
+
+export type Asked =
+  { ok: true; client: TurnClient; response: Response } | { ok: false; reason: string };
 
 /** Opens connections to one URL and signs users for it; ends everything that it opened. */
 export class Probe {
@@ -45,6 +55,24 @@ export class Probe {
     const connected = await TurnClient.connect(target, { timeoutMs, signal });
     if (connected.ok) this.#clients.add({ client: connected.client, user });
     return connected;
+  }
+
+  /** Allocates for a user, or a stranger, on a connection of its own. */
+  async allocate(
+    user: User | undefined,
+    options: { protocol?: number; family?: number } = {},
+  ): Promise<Asked> {
+    for (let attempt = 1; ; attempt += 1) {
+      const connected = await this.connect(user);
+      if (!connected.ok) return connected;
+      const { client } = connected;
+      const response = await client.allocate(user, options);
+      const isStale =
+        !response.ok &&
+        response.failure.kind === 'refused' &&
+        STALE_TUPLE.includes(response.failure.code);
+      if (!isStale || attempt === ATTEMPTS) return { ok: true, client, response };
+    }
   }
 
   /** Gives up every relay, so that the next examination finds the server as this one did. */

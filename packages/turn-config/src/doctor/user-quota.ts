@@ -17,8 +17,8 @@ export async function checkUserQuota(probe: Probe): Promise<CheckResult> {
   while (held < RELAYS_MAX) {
     const outcomes = await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        const connected = await probe.connect(user);
-        return connected.ok ? connected.client.allocate(user) : undefined;
+        const asked = await probe.allocate(user);
+        return asked.ok ? asked.response : undefined;
       }),
     );
     held += outcomes.filter((outcome) => outcome?.ok).length;

@@ -4,9 +4,11 @@ import { SECRET, type Artifact } from './artifact.ts';
 
 /** What the signal server needs in its environment. */
 export function renderEnv({ settings, secrets: [signing] }: TurnConfig): Artifact[] {
-  const text = `# For rendev-signal. Credentials are signed with the secret "${signing.id}".
+  const text = `# For rendev-signal. Of several servers, join their URLs with commas; all share the secret.
 RENDEV_TURN_URLS=${turnUrls(settings).join(',')}
 RENDEV_TURN_SECRET=${signing.value}
+RENDEV_TURN_SECRET_ID=${signing.id}
+RENDEV_TURN_TTL_S=${settings.credentialTtlSeconds}
 `;
   return [{ name: 'signal-server.env', mode: SECRET, text }];
 }

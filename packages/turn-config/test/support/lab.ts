@@ -5,6 +5,7 @@ import { defaultSettings, type TurnSettings } from '../../src/settings/turn-sett
 import { validateSettings } from '../../src/settings/validate.ts';
 import { parseTurnUri } from '../../src/stun/turn-uri.ts';
 import { makeCertificate, type Certificate } from './certificate.ts';
+import { relayPorts } from './relay-ports.ts';
 import { coturnVersion, freePort, ownAddress, startCoturn, type Coturn } from './coturn.ts';
 
 export const SECRET = 'kX3vQ9pL2mN8rT5wY7zB4cD6fG1hJ0sA';
@@ -41,7 +42,7 @@ export async function makeLab(
     ...defaultSettings('turn.example.com'),
     coturn: coturnVersion(),
     addresses: { source: 'static', local, public: PUBLIC },
-    ports: { plain, tls, ...relayPorts() },
+    ports: { plain, tls, ...(await relayPorts()) },
     tls: { certificate: made.certificate, privateKey: made.privateKey },
     limits: { userQuota: 20, totalQuota: 200, maxBytesPerSecond: 400_000 },
     ...changes,
@@ -80,11 +81,4 @@ export function doctor(
     ca: lab.certificate.pem,
     ...options,
   });
-}
-
-/** Below the ports that systems choose themselves, and apart from other test processes: two
- * coturns may share a UDP port without a word. */
-function relayPorts(): { relayMin: number; relayMax: number } {
-  const relayMin = 20_000 + (process.pid % 40) * 300;
-  return { relayMin, relayMax: relayMin + 299 };
 }
