@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { SeatStorage } from './seat-storage.ts';
 import { FakeDevices } from './testing/fake-devices.ts';
 import { PeerConnections } from './testing/peer-connections.ts';
 import {
@@ -41,7 +42,8 @@ describe('InterviewSession', () => {
       assert.isNull(session.snapshot.self);
       assert.isEmpty(session.snapshot.participants);
       assert.isNull(session.snapshot.media.stream);
-      assert.isNull(sessionStorage.getItem('rendev-interview:seat'));
+      // The others sit in the same tab here, so that the storage itself need not be empty.
+      assert.isNull(new SeatStorage(location.origin).load({ code: 'code-1' }));
       for (const remaining of others) {
         await until('the others see it', () => remaining.snapshot.participants.length === 1);
       }
@@ -49,6 +51,27 @@ describe('InterviewSession', () => {
       for (const remaining of others) await remaining.leave();
       assert.isEmpty(connections.open);
       assert.isEmpty(devices.live);
+    });
+
+    it('opens no connection for news that comes while the goodbye is on its way', async () => {
+      const server = serverFor(2);
+      const a = await joined(server, 'code-1');
+      const b = await joined(server, 'code-2');
+      await untilLinked(a);
+      await untilLinked(b);
+      const made = connections.all.length;
+      // On its way to a before the server knows of the leaving.
+      const raised = b.setHandRaised(true);
+      await Promise.all([a.leave(), raised]);
+      assert.lengthOf(connections.all, made);
+    });
+
+    it('keeps the reason of leaving when the interview ends at the same time', async () => {
+      const server = serverFor(1);
+      const session = await joined(server, 'code-1');
+      server.room.end();
+      await session.leave();
+      assert.include(session.snapshot.state, { name: 'ended', reason: 'left' });
     });
 
     it('stops what a camera gives after leaving', async () => {

@@ -72,6 +72,8 @@ export class Room {
   #self: Participant | null = null;
   #interview: InterviewPublic | null = null;
   #chat: ChatRoom | null = null;
+  /** Left or closed: the goodbye may still be on its way, and no news counts any more. */
+  #over = false;
   #opening: { resolve(): void; reject(error: RendevError): void } | null = null;
 
   constructor(options: RoomOptions, port: RoomPort) {
@@ -83,10 +85,10 @@ export class Room {
       {
         join: () => this.#join(),
         receive: (event) => {
-          this.#receive(event);
+          if (!this.#over) this.#receive(event);
         },
         lost: () => {
-          port.lost();
+          if (!this.#over) port.lost();
         },
         refused: (error) => {
           this.#refused(error);
@@ -165,6 +167,7 @@ export class Room {
 
   /** Stops at once, and resolves when the server knows or after 1 s. */
   async leave(): Promise<void> {
+    this.#over = true;
     this.#mesh.close();
     this.#chat?.close();
     await this.#channel.request('participant:leave', {}, GOODBYE_MS).catch(() => undefined); // the server notices by itself, later
@@ -172,6 +175,7 @@ export class Room {
   }
 
   close(): void {
+    this.#over = true;
     this.#channel.close();
     this.#mesh.close();
     this.#chat?.close();
@@ -274,7 +278,7 @@ export class Room {
       this.#opening.reject(error);
       this.#opening = null;
       this.close();
-    } else {
+    } else if (!this.#over) {
       this.#end(endReason(error.code));
     }
   }

@@ -8,7 +8,7 @@ export const en: Terms = {
 
   code: 'Interview code',
   codeLead: 'Enter your interview code.',
-  codeHelp: 'You will find it in your e-mail or on your profile page.',
+  codeHelp: 'You will find it in your email or on your profile page.',
   codeShort: 'A code has at least 6 characters. Check whether one is missing.',
   codeHangul: 'Your keyboard was in Korean mode, so the letters were changed to match the keys.',
   name: 'Your name',

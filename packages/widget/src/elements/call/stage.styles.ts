@@ -31,6 +31,10 @@ export const stageStyles = css`
   [data-layout='duo'] {
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
   }
+  /* The name ends before the corner. */
+  [data-layout='duo'] .person {
+    --name-limit: 62%;
+  }
   [data-layout='duo'] .self {
     position: absolute;
     inset-block-end: 14px;

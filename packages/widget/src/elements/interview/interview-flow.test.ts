@@ -108,6 +108,10 @@ describe('from the code to the call', () => {
     assert.equal(element.state, 'in-call');
     const tracks = session.snapshot.media.stream?.getTracks() ?? [];
     assert.isTrue(tracks.every((track) => track.readyState === 'live'));
+    const self = deep(element, 'video.self', HTMLVideoElement);
+    const shown = () => self.getVideoPlaybackQuality().totalVideoFrames;
+    const before = shown();
+    await until(() => shown() > before + 2);
     element.remove();
     box.remove();
   });

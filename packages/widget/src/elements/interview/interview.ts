@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { html } from 'lit';
 import { createSession } from '../../engine/index.ts';
 import { RendevError } from '../../engine/rendev-error.ts';
 import type { Entry, Session, SessionOptions } from '../../engine/session.ts';
@@ -7,25 +7,27 @@ import type {
   SessionSnapshot,
   SessionState,
 } from '../../engine/session-snapshot.ts';
+import { Announcer } from '../../controllers/announcer.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { SessionLife } from '../../controllers/session-life.ts';
 import { getDefaultServer } from '../../default-server.ts';
 import { type RendevInterviewEventMap, interviewEvent } from '../../events/interview-events.ts';
 import { snapshotEvents } from '../../events/snapshot-events.ts';
-import { describeError } from '../../locales/errors.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
 import type { CallPanel } from '../call/call-controls.ts';
-import { type CodeEntryDetail, RendevCodeEntry } from '../code-entry/code-entry.ts';
+import { RendevCodeEntry } from '../code-entry/code-entry.ts';
 import { RendevCountdown } from '../countdown/countdown.ts';
-import { readCode } from '../code-entry/code-text.ts';
 import { RendevMessage } from '../message/message.ts';
 import { announcements } from './announcements.ts';
 import { entryMemory } from './entry-memory.ts';
 import { interviewStyles } from './interview.styles.ts';
+import { codeEntry, codeInAddress, ownEntry } from './own-entry.ts';
 import { PartLoader } from './part-loader.ts';
-import { type Screen, screenOf, tagOf } from './screens.ts';
+import { ScreenFlow } from './screen-flow.ts';
+import { type ScreenView, loadFailedTemplate, screenTemplate } from './screen-template.ts';
+import { tagOf } from './screens.ts';
 
 /** States in which nothing is lost when the session is replaced. */
 const BEFORE_ENTRY = new Set<SessionState['name']>(['idle', 'refused', 'ended']);
@@ -36,6 +38,20 @@ const IN_THE_ROOM = new Set<SessionState['name']>(['waiting', 'in-call', 'reconn
  *
  * @slot logo - above the title of the first screens
  * @slot ended - on the last screen, under what happened
+ *
+ * @fires state-change, entry-refused, before-join, joined, before-leave, left
+ * @fires participant-joined, participant-changed, participant-left, quality-change
+ * @fires message, media-change, failure - the details are `InterviewEventDetails`
+ *
+ * @csspart frame, card, title, button, primary-button, input, select, problem - everywhere
+ * @csspart code, code-input, countdown, duration - the first and last screens
+ * @csspart preview, toggle, device, device-status - lobby and devices
+ * @csspart call, top, timer, quality, stage, tile, tile-name, tile-condition, notice - the call
+ * @csspart controls, control, leave-button, panel, person - its bar and panel
+ * @csspart chat-log, message, chat-form, chat-input, send-button - the chat
+ *
+ * @cssprop --rendev-surface, --rendev-canvas, --rendev-text, --rendev-text-muted - and the other
+ *   custom properties of styles/tokens.ts
  */
 export class RendevInterview extends RendevElement {
   static override uses = {
@@ -81,20 +97,14 @@ export class RendevInterview extends RendevElement {
 
   readonly #life = new SessionLife(this, (signal) => this.#open(signal));
   readonly #parts = new PartLoader(this);
+  readonly #announcer = new Announcer(this);
+  readonly #screens: ScreenFlow = new ScreenFlow(this, this.#announcer);
   #openedWith = '';
   #entry: Entry | null = null;
-  /** Code in the page's fragment, `#code=`: filled in, and entered only with `auto-join`. */
   #fragmentCode = '';
   #entryDue = false;
   #joinTried = false;
   #hides: ReadonlySet<string> = new Set();
-  #screen: Screen | null = null;
-  /** What the state asks for; the present screen stays until its element is loaded. */
-  #wanted: Screen = 'entering';
-  #bringFocus = false;
-  #focusWasInside = false;
-  #unsaid: string[] = [];
-  #said = '';
 
   constructor() {
     super();
@@ -130,7 +140,7 @@ export class RendevInterview extends RendevElement {
 
   /** Trades a code for a place in the lobby. Rejects with the code of the refusal. */
   async enter(code: string): Promise<void> {
-    await this.#enterWith(this.#codeEntry(code, this.name));
+    await this.#enterWith(codeEntry(code, this.name));
   }
 
   /** From the lobby into the room. Rejects with `prevented` when `before-join` was canceled. */
@@ -210,13 +220,7 @@ export class RendevInterview extends RendevElement {
     this.#need();
     if (changed.has('hide')) this.#hides = new Set(this.hide.split(/\s+/).filter(Boolean));
     if (changed.has('code') || changed.has('ticket')) this.#entryDue = true;
-    this.#takeScreen();
-    if (this.#unsaid.length > 0) {
-      const text = this.#unsaid.join(' ');
-      // The same sentence twice is spoken again only if it differs.
-      this.#said = text === this.#said ? `${text}\u00a0` : text;
-      this.#unsaid = [];
-    }
+    this.#screens.follow(this.session.snapshot.state, this.#byTicket);
   }
 
   override updated() {
@@ -224,14 +228,11 @@ export class RendevInterview extends RendevElement {
       this.#entryDue = false;
       this.#enterByItself();
     }
-    if (!this.#bringFocus) return;
-    this.#bringFocus = false;
-    void this.#focusScreen();
+    void this.#screens.arrive();
   }
 
   override render() {
-    const { snapshot } = this.session;
-    if (this.#screen === null) return nothing;
+    const { current, wanted } = this.#screens;
     return html`
       <div
         class="frame ${this.theme}"
@@ -239,124 +240,56 @@ export class RendevInterview extends RendevElement {
         lang=${this.localize.language}
         @rendev-announce=${(event: CustomEvent<string>) => {
           event.stopPropagation();
-          this.#say(event.detail);
+          this.#announcer.say(event.detail);
         }}
       >
         ${
-          this.#parts.failed(tagOf(this.#wanted))
-            ? this.#loadFailed()
-            : this.#content(this.#screen, snapshot)
+          this.#parts.failed(tagOf(wanted))
+            ? loadFailedTemplate(this.localize, () => {
+                this.#parts.loadFor(this.state);
+              })
+            : screenTemplate(current, this.#view())
         }
-        <div class="spoken" role="status" aria-live="polite">${this.#said}</div>
+        <div class="spoken" role="status" aria-live="polite">${this.#announcer.take()}</div>
       </div>
     `;
   }
 
-  #content(screen: Screen, snapshot: SessionSnapshot): TemplateResult | typeof nothing {
-    const { state, interview } = snapshot;
-    const { t } = this;
-    const lang = this.localize.locale;
-    switch (screen) {
-      case 'code-entry':
-        return html`<rendev-code-entry
-          data-screen
-          exportparts="card, title, code, code-input, input, problem, button, primary-button"
-          lang=${lang}
-          .code=${this.code ?? this.#fragmentCode}
-          .name=${this.name ?? ''}
-          .busy=${state.name !== 'idle' && state.name !== 'refused'}
-          .error=${state.name === 'refused' ? state.error : null}
-          .hides=${this.#hides}
-          @enter=${({ detail }: CustomEvent<CodeEntryDetail>) => {
-            quietly(this.#enterWith(this.#codeEntry(detail.code, detail.name)));
-          }}
-          ><slot name="logo" slot="logo"></slot
-        ></rendev-code-entry>`;
-      case 'countdown':
-        return html`<rendev-countdown
-          data-screen
-          exportparts="card, title, countdown, button"
-          lang=${lang}
-          .opensAt=${state.name === 'countdown' ? state.opensAt : 0}
-          .clockOffset=${snapshot.clockOffsetMs}
-          .interview=${interview}
-          .canChangeCode=${!this.#byTicket}
-          @other-code=${this.#otherCode}
-          ><slot name="logo" slot="logo"></slot
-        ></rendev-countdown>`;
-      case 'lobby':
-        return html`<rendev-lobby
-          data-screen
-          exportparts="preview, toggle, title, input, problem, device, device-status, select, button, primary-button"
-          lang=${lang}
-          .session=${this.session}
-          .snapshot=${snapshot}
-          .hides=${this.#hides}
-          @join=${() => {
-            quietly(this.join());
-          }}
-        ></rendev-lobby>`;
-      case 'call':
-        return html`<rendev-call
-          data-screen
-          exportparts="call, top, title, timer, quality, stage, tile, tile-name, tile-condition, notice, controls, control, leave-button, panel, chat-log, chat-form, chat-input, send-button, message, person, device, device-status, select, button"
-          lang=${lang}
-          .session=${this.session}
-          .snapshot=${snapshot}
-          .panel=${this.panel}
-          .hides=${this.#hides}
-          @panel=${({ detail }: CustomEvent<CallPanel | null>) => {
-            this.panel = detail;
-          }}
-          @leave=${this.#leaveByClick}
-        ></rendev-call>`;
-      case 'ended':
-        return html`<rendev-ended
-          data-screen
-          exportparts="card, title, duration, button, primary-button"
-          lang=${lang}
-          .state=${state.name === 'ended' ? state : null}
-          .canChangeCode=${!this.#byTicket}
-          @rejoin=${this.#enterAgain}
-          @other-code=${this.#otherCode}
-          ><slot name="ended"></slot
-        ></rendev-ended>`;
-      case 'waiting':
-        return this.#message(t.waiting, t.waitingHelp, true, t.leave, this.#leaveByClick);
-      case 'entering':
-        return this.#message(state.name === 'joining' ? t.joining : t.checking, '', true);
-      case 'ticket-refused': {
-        const code = state.name === 'refused' ? state.error.code : 'unknown';
-        const { sentence, remedy } = describeError(this.localize.language, code);
-        return this.#message(
-          sentence.replace(/\.$/, ''),
-          remedy,
-          false,
-          t.tryAgain,
-          this.#enterAgain,
-        );
-      }
-    }
+  #view(): ScreenView {
+    return {
+      session: this.session,
+      localize: this.localize,
+      code: this.#shownCode,
+      name: this.name ?? '',
+      byTicket: this.#byTicket,
+      panel: this.panel,
+      hides: this.#hides,
+      enter: (code, name) => {
+        quietly(this.#enterWith(codeEntry(code, name)));
+      },
+      enterAgain: () => {
+        const entry = this.ticket ? { ticket: this.ticket } : this.#entry;
+        if (entry !== null) quietly(this.#enterWith(entry));
+      },
+      otherCode: () => {
+        this.#entry = null;
+        quietly(this.#need().reset());
+      },
+      join: () => {
+        quietly(this.join());
+      },
+      leave: () => {
+        quietly(this.leave());
+      },
+      setPanel: (panel) => {
+        this.panel = panel;
+      },
+    };
   }
 
-  #message(heading: string, text: string, busy: boolean, action = '', act?: () => void) {
-    return html`<rendev-message
-      data-screen
-      exportparts="card, title, button"
-      lang=${this.localize.locale}
-      .heading=${heading}
-      .text=${text}
-      .busy=${busy}
-      .action=${action}
-      @act=${act}
-    ></rendev-message>`;
-  }
-
-  #loadFailed() {
-    const { t } = this;
-    return this.#message(t.screenFailed, t.screenFailedHelp, false, t.tryAgain, () => {
-      this.#parts.loadFor(this.state);
-    });
+  get #shownCode(): string {
+    const entry = this.#entry;
+    return entry !== null && 'code' in entry ? entry.code : (this.code ?? this.#fragmentCode);
   }
 
   get #byTicket(): boolean {
@@ -381,7 +314,7 @@ export class RendevInterview extends RendevElement {
     this.#openedWith = JSON.stringify(options);
     this.#entry = null;
     this.#entryDue = true;
-    this.#fragmentCode = new URLSearchParams(location.hash.slice(1)).get('code') ?? '';
+    this.#fragmentCode = codeInAddress();
     const session = this.createSession(options);
     session.subscribe(
       (snapshot, previous) => {
@@ -415,17 +348,13 @@ export class RendevInterview extends RendevElement {
     else this.panel = null;
     if (name === 'ended' || name === 'refused') entryMemory.clear();
     this.#parts.loadFor(name);
-    this.#say(...announcements(snapshot, previous, this.t, this.panel === 'chat'));
+    this.#announcer.say(...announcements(snapshot, previous, this.t, this.panel === 'chat'));
     this.requestUpdate();
     for (const event of snapshotEvents(snapshot, previous)) this.dispatchEvent(event);
     if (this.autoJoin && snapshot.state.name === 'lobby' && !this.#joinTried) {
       this.#joinTried = true;
       if (snapshot.state.personName !== null) quietly(this.join());
     }
-  }
-
-  #codeEntry(code: string, name: string | null): Entry {
-    return name ? { code, name } : { code };
   }
 
   async #enterWith(entry: Entry): Promise<void> {
@@ -437,65 +366,13 @@ export class RendevInterview extends RendevElement {
 
   #enterByItself(): void {
     if (!BEFORE_ENTRY.has(this.state)) return;
-    const entry = this.#ownEntry();
-    if (entry !== null) quietly(this.#enterWith(entry));
-  }
-
-  /** The way in that nobody has to confirm. */
-  #ownEntry(): Entry | null {
-    if (this.ticket) return { ticket: this.ticket };
-    if (this.code) return this.#codeEntry(this.code, this.name);
-    const fragment = this.#fragmentCode;
+    const { ticket, code, name, autoJoin } = this;
+    const fragmentCode = this.#fragmentCode;
     const kept = entryMemory.load(this.#options().server);
-    if (kept !== null && (fragment === '' || isSameCode(kept.code, fragment))) return kept;
-    return this.autoJoin && fragment !== '' ? this.#codeEntry(fragment, this.name) : null;
-  }
-
-  readonly #enterAgain = (): void => {
-    const entry = this.ticket ? { ticket: this.ticket } : this.#entry;
+    const entry = ownEntry({ ticket, code, name, autoJoin, fragmentCode, kept });
     if (entry !== null) quietly(this.#enterWith(entry));
-  };
-
-  readonly #otherCode = (): void => {
-    this.#entry = null;
-    quietly(this.#need().reset());
-  };
-
-  readonly #leaveByClick = (): void => {
-    quietly(this.leave());
-  };
-
-  #say(...texts: string[]): void {
-    if (texts.length === 0) return;
-    this.#unsaid.push(...texts);
-    this.requestUpdate();
-  }
-
-  #takeScreen(): void {
-    const { state } = this.session.snapshot;
-    this.#wanted = screenOf(state, this.#byTicket, this.#screen);
-    const loaded = customElements.get(tagOf(this.#wanted)) !== undefined;
-    const screen = loaded ? this.#wanted : (this.#screen ?? 'entering');
-    if (screen === this.#screen) return;
-    this.#bringFocus = this.#screen !== null;
-    // Asked now: after the render the focused element is gone.
-    this.#focusWasInside = this.matches(':focus-within');
-    this.#screen = screen;
-  }
-
-  /** A person who was at work here goes on at the new heading; others only hear it. */
-  async #focusScreen(): Promise<void> {
-    const content = this.renderRoot.querySelector<RendevElement>('[data-screen]');
-    if (content === null) return;
-    await content.updateComplete;
-    if (!content.isConnected) return;
-    if (this.#focusWasInside) content.focusHeading();
-    else this.#say(content.headingText);
   }
 }
-
-const isSameCode = (one: string, other: string) =>
-  readCode(one).symbols === readCode(other).symbols;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -14,7 +14,7 @@ export type Screen =
   | 'ticket-refused';
 
 /** @param previous the screen until now: joining from the lobby stays in the lobby */
-export function screenOf(state: SessionState, byTicket: boolean, previous: Screen | null): Screen {
+export function screenOf(state: SessionState, byTicket: boolean, previous: Screen): Screen {
   switch (state.name) {
     case 'idle':
     case 'checking':

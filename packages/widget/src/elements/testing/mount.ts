@@ -71,7 +71,7 @@ export async function show(element: TestInterview, snapshot: SessionSnapshot): P
 export async function settled(element: TestInterview): Promise<void> {
   await element.updateComplete;
   const { state } = element.session.snapshot;
-  await customElements.whenDefined(tagOf(screenOf(state, Boolean(element.ticket), null)));
+  await customElements.whenDefined(tagOf(screenOf(state, Boolean(element.ticket), 'entering')));
   await element.updateComplete;
   const screen = element.renderRoot.querySelector('[data-screen]');
   if (screen === null) return;

@@ -62,7 +62,7 @@ export const tileStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    max-inline-size: calc(100% - 20px);
+    max-inline-size: min(100% - 20px, var(--name-limit, 100%));
     padding: 3px 10px;
     border-radius: 8px;
     background: rgb(14 14 17 / 72%);

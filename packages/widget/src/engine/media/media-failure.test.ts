@@ -8,11 +8,13 @@ describe('mediaFailure', () => {
 
   /** Replaces a property of a browser object for one call. */
   function using(target: object, name: string, value: unknown, act: () => unknown): unknown {
+    const original = Object.getOwnPropertyDescriptor(target, name);
     Object.defineProperty(target, name, { value, configurable: true });
     try {
       return act();
     } finally {
-      Reflect.deleteProperty(target, name);
+      if (original) Object.defineProperty(target, name, original);
+      else Reflect.deleteProperty(target, name);
     }
   }
 
