@@ -3,7 +3,7 @@ import type { Terms } from '../../locales/ko.ts';
 import type { TileView } from '../tile/tile-view.ts';
 
 /** `duo`: one large, oneself in the corner. `screen`: a screen large, faces in a strip. */
-export type StageLayout = 'duo' | 'grid' | 'screen';
+type StageLayout = 'duo' | 'grid' | 'screen';
 
 export interface Stage {
   readonly layout: StageLayout;

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+/** Runs a module in a plain Node: what the package's own `exports` give, as a host's server has it. */
+function runInNode(source: string): string {
+  const args = ['--input-type=module', '--eval', source];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' }).trim();
+}
+
+describe('the npm package', () => {
+  it('imports on a server without throwing and registers nothing', () => {
+    const printed = runInNode(`
+      const { RendevInterview } = await import('@rendev/interview');
+      console.log(typeof RendevInterview, RendevInterview.version);`);
+    const { version } = JSON.parse(readFileSync('packages/widget/package.json', 'utf8')) as {
+      version: string;
+    };
+    assert.equal(printed, `function ${version}`);
+  });
+
+  it('has a headless engine and a define entry that import there too', () => {
+    const printed = runInNode(`
+      const engine = await import('@rendev/interview/engine');
+      await import('@rendev/interview/define');
+      console.log(typeof engine.createSession, typeof engine.RendevError);`);
+    assert.equal(printed, 'function function');
+  });
+
+  it('is one file without chunks where a page wants an integrity hash', () => {
+    const single = readFileSync('packages/widget/dist/rendev-interview.single.js', 'utf8');
+    assert.doesNotMatch(single, /import\s*\(|\bfrom\s*["']\.\//);
+    assert.match(single, /sourceMappingURL=/);
+  });
+});
