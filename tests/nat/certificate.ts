@@ -14,12 +14,7 @@ export const certificateFiles = (folder: string): CertificateFiles => ({
   privateKey: join(folder, 'privkey.pem'),
 });
 
-/**
- * Makes a certificate that is signed by itself.
- *
- * @returns SHA-256 of its public key, base64: what `--ignore-certificate-errors-spki-list` takes.
- * Chromium applies that switch, unlike `--ignore-certificate-errors`, to TURN over TLS too.
- */
+/** Makes a certificate that is signed by itself; returns it as PEM. */
 export function makeCertificate(folder: string): string {
   const { certificate, privateKey } = certificateFiles(folder);
   execFileSync(
@@ -31,7 +26,15 @@ export function makeCertificate(folder: string): string {
     ],
     { stdio: 'ignore' },
   );
-  const { publicKey } = new X509Certificate(readFileSync(certificate));
-  const spki = publicKey.export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(spki).digest('base64');
+  return readFileSync(certificate, 'utf8');
+}
+
+/**
+ * The switch that makes Chromium trust a certificate by its public key. TURN over TLS is refused by
+ * Chromium without it, as a page would be.
+ */
+export function trustSwitch(pem: string): string {
+  const spki = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
+  const hash = createHash('sha256').update(spki).digest('base64');
+  return `--ignore-certificate-errors-spki-list=${hash}`;
 }

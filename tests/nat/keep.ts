@@ -8,7 +8,7 @@ export type Keep = <T>(opening: Promise<T>, close: (opened: T) => unknown) => Pr
 export interface Kept {
   readonly keep: Keep;
   /** Closes everything, the latest first. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function startKeeping(): Kept {

@@ -1,7 +1,7 @@
 import type { InterviewCreate } from '@rendev/interview-protocol';
 
 /** What the tests and the lab's server process have to agree upon. */
-export type ServerName = 'turn' | 'stun only';
+export type ServerName = 'turn' | 'stun only' | 'short credentials';
 
 /** From the tests. */
 export interface Booking {
@@ -20,4 +20,10 @@ export interface Booked {
  * swallows what is sent to it (RFC 7535). The lab's networks lead nowhere else anyway.
  */
 export const PUBLIC_ADDRESS = '192.31.196.1';
-export const WEB_PORTS: Readonly<Record<ServerName, number>> = { turn: 8080, 'stun only': 8081 };
+export const WEB_PORTS: Readonly<Record<ServerName, number>> = {
+  turn: 8080,
+  'stun only': 8081,
+  'short credentials': 8082,
+};
+/** Life of the credentials of that server, in seconds: much less than operators may set. */
+export const SHORT_TTL_SECONDS = 10;

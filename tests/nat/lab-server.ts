@@ -1,13 +1,13 @@
 /**
  * The public side of the lab, a process of its own so that it can stand in another network: coturn
- * with our rendered configuration, and two signal servers, of which one knows no TURN. Says `ready`
- * to its parent, books interviews for it, and ends when the parent is gone.
+ * with our rendered configuration, and a signal server of each kind. Says `ready` to its parent, books
+ * interviews for it, and ends when the parent is gone.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InterviewCreate, InterviewCreated } from '@rendev/interview-protocol';
-import { type App, createApp, loadConfig } from '@rendev/signal-server';
+import { createApp, loadConfig } from '@rendev/signal-server';
 import { defaultSettings, render, turnUrls, validateSettings } from '@rendev/turn-config';
 import {
   type Coturn,
@@ -20,13 +20,11 @@ import {
   type Booking,
   PUBLIC_ADDRESS,
   type ServerName,
+  SHORT_TTL_SECONDS,
   WEB_PORTS,
 } from './lab-contract.ts';
 
-interface Web {
-  readonly app: App;
-  book(interview: InterviewCreate): Promise<Booked>;
-}
+type Book = (interview: InterviewCreate) => Promise<Booked>;
 
 const folder = process.argv[2] ?? '';
 const secret = randomBytes(36).toString('base64');
@@ -42,15 +40,20 @@ const urls = turnUrls({ ...settings, hostname: PUBLIC_ADDRESS });
 const stunUrls = urls.filter((url) => url.startsWith('stun:'));
 
 const coturn = await startTurn();
-const webs: Record<ServerName, Web> = {
-  turn: await startWeb('turn', urls),
-  'stun only': await startWeb('stun only', stunUrls),
+process.once('exit', () => {
+  coturn.signal('SIGKILL');
+});
+const book: Record<ServerName, Book> = {
+  turn: await startWeb('turn', { urls }),
+  'stun only': await startWeb('stun only', { urls: stunUrls }),
+  'short credentials': await startWeb('short credentials', { urls, ttlSeconds: SHORT_TTL_SECONDS }),
 };
 process.on('message', ({ server, interview }: Booking) => {
-  void webs[server].book(interview).then((booked) => process.send?.(booked));
+  void book[server](interview).then((booked) => process.send?.(booked));
 });
 process.once('disconnect', () => {
-  void Promise.all([coturn.stop(), ...Object.values(webs).map(({ app }) => app.close())]);
+  // The other ends may be gone without a word: no graceful close of the servers.
+  void coturn.stop().then(() => process.exit());
 });
 process.send?.('ready');
 
@@ -66,20 +69,24 @@ async function startTurn(): Promise<Coturn> {
   return startCoturn(conf, PUBLIC_ADDRESS, settings.ports.plain);
 }
 
-/** A signal server that is its own host page. */
-async function startWeb(name: ServerName, iceUrls: readonly string[]): Promise<Web> {
+/** Starts a signal server that is its own host page. */
+async function startWeb(
+  name: ServerName,
+  ice: { readonly urls: readonly string[]; readonly ttlSeconds?: number },
+): Promise<Book> {
   const config = loadConfig({
     RENDEV_ENV: 'development',
     RENDEV_HOST: PUBLIC_ADDRESS,
     RENDEV_PORT: String(WEB_PORTS[name]),
     RENDEV_DATABASE: join(folder, `${name}.sqlite`),
     RENDEV_SECRET: randomBytes(48).toString('base64'),
-    RENDEV_TURN_URLS: iceUrls.join(),
+    RENDEV_TURN_URLS: ice.urls.join(),
     RENDEV_TURN_SECRET: secret,
     RENDEV_LOG_LEVEL: 'error',
   });
   if (!config.ok) throw new Error(JSON.stringify(config.findings));
-  const app = await createApp(config.value);
+  const { turn } = config.value;
+  const app = await createApp({ ...config.value, turn: turn && { ...turn, ...ice } });
   const page = readFileSync(
     new URL('../../examples/script-tag/index.html', import.meta.url),
     'utf8',
@@ -88,17 +95,14 @@ async function startWeb(name: ServerName, iceUrls: readonly string[]): Promise<W
   const origin = await app.listen();
   const host = await app.hosts.add('lab', [origin]);
   if (!host.ok) throw new Error(host.error.code);
-  return {
-    app,
-    book: async (interview) => {
-      const response = await app.fastify.inject({
-        method: 'POST',
-        url: '/v1/interviews',
-        headers: { authorization: `Bearer ${host.value.apiKey}` },
-        payload: interview,
-      });
-      const { participants } = response.json<InterviewCreated>();
-      return { links: participants.map(({ code }) => `${origin}/#code=${code ?? ''}`) };
-    },
+  return async (interview) => {
+    const response = await app.fastify.inject({
+      method: 'POST',
+      url: '/v1/interviews',
+      headers: { authorization: `Bearer ${host.value.apiKey}` },
+      payload: interview,
+    });
+    const { participants } = response.json<InterviewCreated>();
+    return { links: participants.map(({ code }) => `${origin}/#code=${code ?? ''}`) };
   };
 }

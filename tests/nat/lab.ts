@@ -14,8 +14,8 @@ import { Namespace } from './namespace.ts';
 export interface Lab {
   readonly homes: readonly [Home, Home];
   readonly browsers: readonly [Browser, Browser];
-  book(booking: Booking): Promise<Booked>;
-  close(): Promise<void>;
+  readonly book: (booking: Booking) => Promise<Booked>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openLab(): Promise<Lab> {
@@ -24,7 +24,7 @@ export async function openLab(): Promise<Lab> {
     const folder = await keep(mkdtemp(join(tmpdir(), 'rendev-nat-')), (path) =>
       rm(path, { recursive: true, force: true }),
     );
-    const keyHash = makeCertificate(folder);
+    const pem = makeCertificate(folder);
     const internet = await keep(Namespace.open(), (namespace) => namespace.close());
     internet.run(
       `ip link set lo up
@@ -37,10 +37,10 @@ export async function openLab(): Promise<Lab> {
     ] as const;
     const [server, ...browsers] = await Promise.all([
       keep(startServer(internet, folder), (started) => started.close()),
-      homes[0].launchBrowser(keyHash),
-      homes[1].launchBrowser(keyHash),
+      homes[0].launchBrowser(pem),
+      homes[1].launchBrowser(pem),
     ]);
-    return { homes, browsers, book: (booking) => server.book(booking), close };
+    return { homes, browsers, book: server.book, close };
   } catch (error) {
     await close();
     throw error;
@@ -48,8 +48,8 @@ export async function openLab(): Promise<Lab> {
 }
 
 interface LabServer {
-  book(booking: Booking): Promise<Booked>;
-  close(): Promise<void>;
+  readonly book: (booking: Booking) => Promise<Booked>;
+  readonly close: () => Promise<void>;
 }
 
 async function startServer(internet: Namespace, folder: string): Promise<LabServer> {

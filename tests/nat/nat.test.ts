@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import { newVisitor } from '../e2e/browser.ts';
 import { decodesFrames } from '../e2e/media.ts';
 import { joinCall } from '../e2e/room.ts';
+import { until } from '../e2e/until.ts';
 import { type Lab, openLab } from './lab.ts';
-import type { ServerName } from './lab-contract.ts';
+import { type ServerName, SHORT_TTL_SECONDS } from './lab-contract.ts';
 import { whyNotInNamespace } from './namespace.ts';
 import { candidateTypes, pathInUse } from './paths.ts';
 import { type RouterRules, routerScript, STRICT } from './router.ts';
@@ -52,20 +53,20 @@ describe('two homes behind NAT', () => {
       await joinCall(page, links[index] ?? '');
       return page;
     };
-    return [await join(0), await join(1)];
+    return Promise.all([join(0), join(1)]);
   }
 
   const bothSee = (pages: readonly [Page, Page]): Promise<unknown> =>
     Promise.all(pages.map((page) => decodesFrames(page)));
 
-  const bothPaths = (pages: readonly [Page, Page]): Promise<string[]> =>
-    Promise.all(pages.map((page) => pathInUse(page)));
+  const bothWays = (pages: readonly [Page, Page]): Promise<string[]> =>
+    Promise.all(pages.map(async (page) => (await pathInUse(page)).way));
 
   it('need no relay where the routers keep one port for everybody', { skip }, async (test) => {
     const lenient = { ...STRICT, mapping: 'one port' } as const;
     const pages = await call(test, { routers: [lenient, lenient], server: 'stun only' });
     await bothSee(pages);
-    for (const path of await bothPaths(pages)) assert.match(path, /^(srflx|prflx) over udp$/);
+    for (const way of await bothWays(pages)) assert.match(way, /^(srflx|prflx) over udp$/);
   });
 
   it(
@@ -84,20 +85,37 @@ describe('two homes behind NAT', () => {
   it('meet through our TURN server', { skip }, async (test) => {
     const pages = await call(test, { routers: [STRICT, STRICT] });
     await bothSee(pages);
-    assert.ok((await bothPaths(pages)).includes('relay over udp'));
+    assert.ok((await bothWays(pages)).includes('relay over udp'));
   });
 
   it('meet over TCP when one of them has no UDP', { skip }, async (test) => {
     const pages = await call(test, { routers: [{ ...STRICT, outgoing: 'only TCP' }, STRICT] });
     await bothSee(pages);
-    assert.equal((await bothPaths(pages))[0], 'relay over tcp');
+    // TLS passes as well, and may be the first to connect.
+    await until('TCP is in use', async () => (await bothWays(pages))[0] === 'relay over tcp');
   });
 
   it('meet over TLS when nothing but 443 passes', { skip }, async (test) => {
     const closed = { ...STRICT, outgoing: 'only web and 443' } as const;
     const pages = await call(test, { routers: [closed, closed] });
     await bothSee(pages);
-    assert.deepEqual(await bothPaths(pages), ['relay over tls', 'relay over tls']);
+    assert.deepEqual(await bothWays(pages), ['relay over tls', 'relay over tls']);
+  });
+
+  it('come back with fresh credentials when a router restarts', { skip }, async (test) => {
+    const routers = [STRICT, STRICT] as const;
+    const pages = await call(test, { routers, server: 'short credentials', relayOnly: true });
+    await bothSee(pages);
+    const end = Date.now() + (SHORT_TTL_SECONDS + 1) * 1_000;
+    await until('the credentials have ended', () => Date.now() > end);
+    await bothSee(pages);
+    const { pair: before } = await pathInUse(pages[0]);
+    lab?.homes[0].restartRouter();
+    await until('the call has moved', async () => {
+      const { pair } = await pathInUse(pages[0]);
+      return pair !== '' && pair !== before;
+    });
+    await bothSee(pages);
   });
 
   it('show each other no address when the interview is relay-only', { skip }, async (test) => {
@@ -126,7 +144,7 @@ describe('two homes behind NAT', () => {
     });
     await bothSee(pages);
     const [honest, other] = await Promise.all(pages.map((page) => candidateTypes(page)));
-    assert.deepEqual(other?.local, ['host', 'relay', 'srflx']);
+    assert.ok(other?.local.includes('host'));
     assert.deepEqual(honest?.remote, ['relay']);
   });
 });

@@ -22,28 +22,31 @@ export function candidateTypes(page: Page): Promise<CandidateTypes> {
   });
 }
 
-/** How the page's own end of the path in use goes out: `relay over tls`, `srflx over udp`. */
-export function pathInUse(page: Page): Promise<string> {
+export interface Path {
+  /** Another one when the connection has moved to another path. */
+  readonly pair: string;
+  /** How the page's own end goes out: `relay over tls`, `srflx over udp`. */
+  readonly way: string;
+}
+
+/** The path in use of the page's first live connection. */
+export function pathInUse(page: Page): Promise<Path> {
   return page.evaluate(async () => {
-    for (const connection of globalThis.peerConnections) {
-      if (connection.connectionState === 'closed') continue;
-      const stats = (await connection.getStats()) as ReadonlyMap<
-        string,
-        RTCStats & {
-          selectedCandidatePairId?: string;
-          localCandidateId?: string;
-          candidateType?: string;
-          protocol?: string;
-          relayProtocol?: string;
-        }
-      >;
-      const transport = [...stats.values()].find(({ type }) => type === 'transport');
-      const pair = stats.get(transport?.selectedCandidatePairId ?? '');
-      const local = stats.get(pair?.localCandidateId ?? '');
-      if (local) {
-        return `${local.candidateType ?? ''} over ${local.relayProtocol ?? local.protocol ?? ''}`;
+    const connection = globalThis.peerConnections.find((c) => c.connectionState !== 'closed');
+    const stats = (await connection?.getStats()) as ReadonlyMap<
+      string,
+      RTCStats & {
+        selectedCandidatePairId?: string;
+        localCandidateId?: string;
+        candidateType?: string;
+        protocol?: string;
+        relayProtocol?: string;
       }
-    }
-    return 'none';
+    >;
+    const transport = [...stats.values()].find(({ type }) => type === 'transport');
+    const pair = transport?.selectedCandidatePairId ?? '';
+    const local = stats.get(stats.get(pair)?.localCandidateId ?? '');
+    const protocol = local?.relayProtocol ?? local?.protocol ?? '';
+    return { pair, way: `${local?.candidateType ?? ''} over ${protocol}` };
   });
 }

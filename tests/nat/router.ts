@@ -1,8 +1,10 @@
+import { WEB_PORTS } from './lab-contract.ts';
+
 /** What a router lets out of its home. */
 const OUTGOING = {
   everything: 'accept',
   'only TCP': 'meta l4proto tcp accept',
-  'only web and 443': 'tcp dport { 443, 8080, 8081 } accept',
+  'only web and 443': `tcp dport { 443, ${Object.values(WEB_PORTS).join()} } accept`,
 } as const;
 
 /**
@@ -38,7 +40,7 @@ table ip home {
   chain pass {
     type filter hook forward priority filter
     policy drop
-    ct state established,related accept
+    iifname "wan" ct state established,related accept
     iifname "lan" ${OUTGOING[outgoing]}
   }
   chain own {
