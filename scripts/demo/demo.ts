@@ -16,6 +16,8 @@ export interface DemoOptions {
   readonly synthetic: boolean;
   /** Where the SQLite file lies. */
   readonly folder: string;
+  /** Further settings of the signal server, such as its TURN servers. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Demo {
@@ -59,6 +61,7 @@ async function startServer(page: HostPage, options: DemoOptions): Promise<Demo> 
     RENDEV_DATABASE: join(options.folder, 'rendev.sqlite'),
     RENDEV_SECRET: randomBytes(48).toString('base64'),
     RENDEV_LOG_LEVEL: 'error',
+    ...options.environment,
   });
   if (!config.ok) throw new Error(config.findings.map((f) => `${f.variable} ${f.message}`).join());
 

@@ -6,9 +6,18 @@ import { type Demo, startDemo } from '../../scripts/demo/demo.ts';
 import { until } from './until.ts';
 
 /** The server and host page of `npm start`, on free ports, with a store that is thrown away. */
-export async function startTestDemo(): Promise<Demo> {
+export async function startTestDemo(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'rendev-e2e-'));
-  const demo = await startDemo({ port: 0, serverPort: 0, lang: 'ko', synthetic: false, folder });
+  const demo = await startDemo({
+    port: 0,
+    serverPort: 0,
+    lang: 'ko',
+    synthetic: false,
+    folder,
+    environment,
+  });
   return {
     ...demo,
     close: async () => {

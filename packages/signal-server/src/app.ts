@@ -110,7 +110,7 @@ export async function createApp(
     clock,
   });
 
-  await registerHttp(fastify, config.widgetDir, {
+  await registerHttp(fastify, config, {
     db,
     hosts,
     interviews,
@@ -155,13 +155,13 @@ function createFastify(config: Config, logger: Logger, problems: Problems): Fast
 
 async function registerHttp(
   fastify: FastifyInstance,
-  widgetDir: string,
+  { widgetDir, turn }: Config,
   services: Services,
 ): Promise<void> {
   const { db, problems } = services;
   // A policy for documents is the business of whoever serves one; /docs brings its own.
   await fastify.register(helmet, { contentSecurityPolicy: false });
-  registerMetrics(fastify);
+  registerMetrics(fastify, turn?.secretId);
   registerHealth(fastify, db, problems);
   await registerOpenApi(fastify);
   await registerWidgetFiles(fastify, widgetDir);

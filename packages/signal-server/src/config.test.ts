@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parseEnv } from 'node:util';
+import { defaultSettings, render, turnUrls } from '@rendev/turn-config';
 import { loadConfig } from './config.ts';
 
 const SECRET = 'Wq3-8fTz_2LmRk7YpVx5NcB9sHdJgA1e';
@@ -47,6 +49,8 @@ describe('loadConfig', () => {
         RENDEV_LOG_LEVEL: 'debug',
         RENDEV_TURN_URLS: 'turn:a.test:3478 , turns:a.test:443?transport=tcp',
         RENDEV_TURN_SECRET: SECRET,
+        RENDEV_TURN_SECRET_ID: 'secret-2',
+        RENDEV_TURN_TTL_S: '14400',
         RENDEV_WIDGET_DIR: '/srv/widget',
         RENDEV_GRACE_MS: '100',
       }),
@@ -58,7 +62,12 @@ describe('loadConfig', () => {
         production: false,
         trustProxy: 'loopback, 10.0.0.0/8',
         logLevel: 'debug',
-        turn: { urls: ['turn:a.test:3478', 'turns:a.test:443?transport=tcp'], secret: SECRET },
+        turn: {
+          urls: ['turn:a.test:3478', 'turns:a.test:443?transport=tcp'],
+          secret: SECRET,
+          secretId: 'secret-2',
+          ttlSeconds: 14_400,
+        },
         widgetDir: '/srv/widget',
         graceMs: 100,
       },
@@ -118,6 +127,29 @@ describe('loadConfig', () => {
     assert.deepEqual(unfit({ ...base, RENDEV_TURN_SECRET: SECRET }), ['RENDEV_TURN_URLS']);
     const weak = { ...base, RENDEV_TURN_URLS: 'turn:a.test', RENDEV_TURN_SECRET: 'change-me' };
     assert.deepEqual(unfit(weak), ['RENDEV_TURN_SECRET']);
+  });
+
+  it('lets TURN credentials live two hours, or one to four', () => {
+    const turn = { RENDEV_TURN_URLS: 'turn:a.test', RENDEV_TURN_SECRET: SECRET };
+    assert.equal(valueOf(turn).turn?.ttlSeconds, 7_200);
+    for (const ttl of ['3599', '14401', '1.5h']) {
+      const env = { RENDEV_SECRET: SECRET, ...turn, RENDEV_TURN_TTL_S: ttl };
+      assert.deepEqual(unfit(env), ['RENDEV_TURN_TTL_S']);
+    }
+  });
+
+  it('reads what rendev-turn renders for it', () => {
+    const settings = { ...defaultSettings('turn.example.com'), credentialTtlSeconds: 3_600 };
+    const turn = { settings, secrets: [{ id: 'secret-2', value: SECRET }] } as const;
+    const rendered = render('env', { ...turn, secrets: [...turn.secrets] });
+    assert.ok(rendered.ok);
+    const env = parseEnv(rendered.artifacts[0]?.text ?? '') as Record<string, string>;
+    assert.deepEqual(valueOf(env).turn, {
+      urls: turnUrls(settings),
+      secret: SECRET,
+      secretId: 'secret-2',
+      ttlSeconds: 3_600,
+    });
   });
 
   it('trusts proxies by address only', () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { LIMITS } from '@rendev/interview-protocol';
+import { DEFAULT_TTL_SECONDS } from '@rendev/turn-config';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
@@ -23,11 +24,24 @@ export interface Config {
   /** Whose X-Forwarded-For is believed: nobody, anybody, or addresses. */
   readonly trustProxy: boolean | string;
   readonly logLevel: string;
-  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null;
+  /** `null`: no TURN server. None is made up: no public STUN server ever hears of our people. */
+  readonly turn: TurnConfig | null;
   /** Folder of the built widget. */
   readonly widgetDir: string;
   /** How long a participant without connection keeps the seat. */
   readonly graceMs: number;
+}
+
+/** The TURN servers that people get, and what their credentials are signed with. */
+export interface TurnConfig {
+  /** stun:, turn: and turns: URLs of one or more servers, in the order of preference. */
+  readonly urls: readonly string[];
+  /** Shared with every server of `urls`; during a rotation they accept the one before, too. */
+  readonly secret: string;
+  /** The secret's name, the only part of it that is ever logged or counted. */
+  readonly secretId: string;
+  /** Life of credentials in seconds, 1 h to 4 h. */
+  readonly ttlSeconds: number;
 }
 
 /** Something in the environment that the server cannot start with. Never holds the value itself. */
@@ -71,6 +85,17 @@ const Environment = Type.Object({
     }),
   ),
   RENDEV_TURN_SECRET: Type.Optional(Type.String({ description: 'a string' })),
+  RENDEV_TURN_SECRET_ID: Type.String({
+    pattern: '^[A-Za-z0-9_-]{1,64}$',
+    default: 'first',
+    description: 'a name of letters, digits, _ and -, 64 at most',
+  }),
+  RENDEV_TURN_TTL_S: Type.Integer({
+    minimum: 3_600,
+    maximum: 14_400,
+    default: DEFAULT_TTL_SECONDS,
+    description: 'a whole number of seconds, 3600 to 14400',
+  }),
   RENDEV_WIDGET_DIR: Type.String({
     default: fileURLToPath(new URL('../../widget/dist/', import.meta.url)),
     description: 'a folder',
@@ -157,7 +182,12 @@ function toConfig(read: Environment, secret: string): Config {
     turn:
       urls === undefined || turnSecret === undefined
         ? null
-        : { urls: urls.split(',').map((url) => url.trim()), secret: turnSecret },
+        : {
+            urls: urls.split(',').map((url) => url.trim()),
+            secret: turnSecret,
+            secretId: read.RENDEV_TURN_SECRET_ID,
+            ttlSeconds: read.RENDEV_TURN_TTL_S,
+          },
     widgetDir: read.RENDEV_WIDGET_DIR,
     graceMs: read.RENDEV_GRACE_MS,
   };

@@ -16,6 +16,10 @@ if (!loaded.ok) {
 const config = loaded.value;
 const logger = createLogger(config.logLevel);
 for (const { variable, message } of loaded.warnings) logger.warn(`${variable} ${message}`);
+if (config.turn) {
+  const { urls, secretId, ttlSeconds } = config.turn;
+  logger.info({ urls, secretId, ttlSeconds }, 'TURN credentials are handed out');
+}
 
 const app = await createApp(config, { logger });
 closeWithGrace({ delay: CLOSE_MS, logger }, async ({ err }) => {

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** `/metrics` in Prometheus' text format: the process, and requests by route and status. */
-export function registerMetrics(fastify: FastifyInstance): void {
+/**
+ * `/metrics` in Prometheus' text format: the process, requests by route and status, and which secret
+ * signs TURN credentials, so that a rotation can be seen to have reached every server.
+ */
+export function registerMetrics(fastify: FastifyInstance, turnSecretId: string | undefined): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -11,6 +14,15 @@ export function registerMetrics(fastify: FastifyInstance): void {
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
   });
+
+  if (turnSecretId !== undefined) {
+    new Gauge({
+      name: 'rendev_turn_signing_secret',
+      help: 'Always 1; secret_id names the secret that signs TURN credentials',
+      labelNames: ['secret_id'],
+      registers: [registry],
+    }).set({ secret_id: turnSecretId }, 1);
+  }
 
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';

@@ -1,19 +1,19 @@
 import type { IceServer } from '@rendev/interview-protocol';
 import { iceServers } from '@rendev/turn-config';
 import type { Clock } from '../clock.ts';
+import type { TurnConfig } from '../config.ts';
 import { keyedHash } from '../keys.ts';
 
-/** 2 h: an interview and its extension; `ice:refresh` makes new ones. */
-const TTL_SECONDS = 7_200;
-
 export interface IceOptions {
-  /** `null`: no TURN server. None is made up: no public STUN server ever hears of our people. */
-  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null;
+  readonly turn: TurnConfig | null;
   readonly pseudonymKey: Buffer;
   readonly clock: Clock;
 }
 
-/** ICE servers with credentials of their own for one subject: a participant id or a seat. */
+/**
+ * ICE servers with credentials of their own for one subject, a participant id or a seat: first the
+ * `stun:` URLs, then the `turn:` and `turns:` URLs in the order of the settings.
+ */
 export type IceServersFor = (subject: string) => IceServer[];
 
 /**
@@ -22,12 +22,13 @@ export type IceServersFor = (subject: string) => IceServer[];
  */
 export function createIceServers({ turn, pseudonymKey, clock }: IceOptions): IceServersFor {
   if (turn === null) return () => [];
+  const { urls, secret, ttlSeconds } = turn;
   return (subject) =>
     iceServers({
-      urls: turn.urls,
-      secret: turn.secret,
+      urls,
+      secret,
       id: keyedHash(pseudonymKey, subject).toString('base64url'),
-      ttlSeconds: TTL_SECONDS,
+      ttlSeconds,
       now: clock(),
     });
 }

@@ -148,6 +148,8 @@ describe('ICE servers', () => {
     const turn = {
       urls: ['turn:turn.example:3478'],
       secret: 's3cret-of-the-turn-server-0123456789',
+      secretId: 'first',
+      ttlSeconds: 7_200,
     };
     const server = await TestServer.start({ config: { turn } });
     try {
@@ -162,6 +164,17 @@ describe('ICE servers', () => {
       const fresh = await client.send('ice:refresh', {});
       assert.ok(fresh.ok);
       assert.equal(fresh.iceServers[0]?.username?.split(':')[1], pseudonym);
+      const strangers = [{ ticket: 'forged' }, { resumeToken: 'forged-forged-forged-forged' }];
+      for (const auth of strangers) {
+        const stranger = server.connect(auth);
+        assert.ok(!JSON.stringify(await stranger.refused()).includes('credential'));
+        assert.deepEqual(stranger.all('room:snapshot'), []);
+      }
+      const waiting = await server.join(await server.interview({ admission: 'knock' }));
+      assert.deepEqual(await waiting.send('ice:refresh', {}), {
+        ok: false,
+        error: { code: 'not-admitted', retryable: true },
+      });
     } finally {
       await server.close();
     }

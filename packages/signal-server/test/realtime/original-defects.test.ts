@@ -9,7 +9,12 @@ import { type Joined, TestServer } from './server.ts';
 describe('defects of the original, on the side of the server', () => {
   let server: TestServer;
   before(async () => {
-    const turn = { urls: ['turn:turn.example'], secret: 'turn-secret-0123456789-0123456789-abc' };
+    const turn = {
+      urls: ['turn:turn.example'],
+      secret: 'turn-secret-0123456789-0123456789-abc',
+      secretId: 'first',
+      ttlSeconds: 7_200,
+    };
     server = await TestServer.start({ config: { turn } });
   });
   afterEach(() => {

@@ -4,6 +4,7 @@ import { NO_CHAT } from './chat/no-chat.ts';
 import type { ChatRoom } from './chat/chat-room.ts';
 import { loadCall } from './call-loader.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { ConnectionCheck } from './connection/connection-check.ts';
 import { Emitter } from './emitter.ts';
 import { entryClient, type AskEntry } from './entry/entry-client.ts';
 import { EntryFlow } from './entry/entry-flow.ts';
@@ -12,7 +13,7 @@ import { LocalMediaSource } from './media/local-media.ts';
 import { RendevError } from './rendev-error.ts';
 import { RoomVisit } from './room-visit.ts';
 import type { Entry, Session, SessionFailure, SessionOptions } from './session.ts';
-import type { SessionSnapshot } from './session-snapshot.ts';
+import type { ConnectionTest, SessionSnapshot } from './session-snapshot.ts';
 import { isInRoom } from './session-state.ts';
 import type { Connect } from './signaling/signaling-channel.ts';
 import { initialSnapshot, SnapshotStore, type SnapshotListener } from './snapshot-store.ts';
@@ -36,6 +37,7 @@ export class InterviewSession implements Session {
   readonly #media: LocalMediaSource;
   readonly #entryFlow: EntryFlow;
   readonly #visit: RoomVisit;
+  readonly #connectionCheck: ConnectionCheck;
   readonly #levels = new AudioLevels();
   readonly #failures = new Emitter<[SessionFailure]>();
   readonly #muteRequests = new Emitter<[by: string]>();
@@ -62,6 +64,7 @@ export class InterviewSession implements Session {
       },
     );
     this.#store = new SnapshotStore(initialSnapshot(this.#media.view));
+    this.#connectionCheck = new ConnectionCheck(this.#store);
     this.#visit = new RoomVisit({
       server: options.server,
       connect: parts.connect,
@@ -108,6 +111,7 @@ export class InterviewSession implements Session {
     this.#attempt = new AbortController();
     const { signal } = this.#attempt;
     this.#entry = entry;
+    this.#connectionCheck.reset();
     this.#store.step({ name: 'checking' });
     if (!(await this.#visit.resume(entry, signal))) {
       await this.#entryFlow.check(entry, signal);
@@ -127,6 +131,12 @@ export class InterviewSession implements Session {
     this.#store.step({ ...state, personName });
   }
 
+  async testConnection(): Promise<ConnectionTest> {
+    const { response } = this.#entryFlow;
+    this.#require(this.snapshot.state.name === 'lobby' && response !== null);
+    return this.#connectionCheck.run(response.iceServers, this.#attempt.signal);
+  }
+
   async join(): Promise<void> {
     const { state } = this.snapshot;
     const entry = this.#entry;
@@ -135,6 +145,7 @@ export class InterviewSession implements Session {
     if (state.personName === null) throw new RendevError('name-required');
     const name = state.nameFixed ? {} : { name: state.personName };
     const join = () => this.#visit.take(entry, { ticket: this.#entryFlow.ticket, ...name }, signal);
+    this.#connectionCheck.stop();
     this.#store.step({ name: 'joining' });
     try {
       await join().catch(async (error: unknown) => {

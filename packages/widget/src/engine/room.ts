@@ -48,6 +48,8 @@ export interface RoomOptions {
 }
 
 const GOODBYE_MS = 1_000;
+/** Longer than a round trip; a link that is to be mended does not wait longer than that. */
+const ICE_REFRESH_MS = 3_000;
 
 const END_REASONS: readonly string[] = [
   'ended',
@@ -104,6 +106,10 @@ export class Room {
             port.failed(new RendevError('negotiation-failed', { cause: error }));
           }
         });
+      },
+      refreshIceServers: async () => {
+        const { iceServers } = await this.#channel.request('ice:refresh', {}, ICE_REFRESH_MS);
+        return iceServers;
       },
       changed: () => {
         port.changed();

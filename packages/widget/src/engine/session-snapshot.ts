@@ -126,6 +126,19 @@ export interface Chat {
   readonly readMarks: ReadonlyMap<string, number>;
 }
 
+/** How a browser reaches a relay; `tls` passes where only web traffic does. */
+export type Transport = 'udp' | 'tcp' | 'tls';
+
+/**
+ * Whether data that was sent through the server's relays came back, for each transport on which
+ * there is one. `off`: not tested, or no relay to test.
+ */
+export interface ConnectionTest extends Readonly<
+  Record<Transport, 'untested' | 'running' | 'works' | 'fails'>
+> {
+  readonly status: 'off' | 'running' | 'done';
+}
+
 /** Everything the interface shows. Frozen; a new one for every change, unchanged parts are shared. */
 export interface SessionSnapshot {
   readonly state: SessionState;
@@ -136,6 +149,8 @@ export interface SessionSnapshot {
   readonly participants: readonly RemoteParticipant[];
   readonly media: LocalMedia;
   readonly chat: Chat;
+  /** Of the lobby; kept afterwards. */
+  readonly connectionTest: ConnectionTest;
   /** Add to `Date.now()` for the server's clock, ms. */
   readonly clockOffsetMs: number;
 }

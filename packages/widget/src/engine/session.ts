@@ -1,6 +1,6 @@
 import type { ChatMessage } from '@rendev/interview-protocol';
 import type { RendevErrorCode } from './rendev-error.ts';
-import type { SessionSnapshot } from './session-snapshot.ts';
+import type { ConnectionTest, SessionSnapshot } from './session-snapshot.ts';
 
 /** A way in: a code that a person types, or a ticket that the host's back end minted. */
 export type Entry = { readonly code: string; readonly name?: string } | { readonly ticket: string };
@@ -41,6 +41,11 @@ export interface Session {
   reset(): Promise<void>;
   /** In the lobby, where the entry fixed none. */
   setName(name: string): void;
+  /**
+   * In the lobby: sends data through the server's relays and back, see `connectionTest` of the
+   * snapshot. Takes 8 s at most; joining or leaving ends it, and so does another test: `aborted`.
+   */
+  testConnection(): Promise<ConnectionTest>;
   /** From the lobby into the room. Resolves in `in-call` or `waiting`. */
   join(): Promise<void>;
   /** Says goodbye, stops every track. Resolves when the server knows, or after 1 s. Harmless twice. */

@@ -1,4 +1,5 @@
 import { NO_CHAT } from './chat/no-chat.ts';
+import { NOT_TESTED } from './connection/not-tested.ts';
 import { Emitter } from './emitter.ts';
 import type { LocalMedia, SessionSnapshot, SessionState } from './session-snapshot.ts';
 import { advance } from './session-state.ts';
@@ -13,6 +14,7 @@ export function initialSnapshot(media: LocalMedia): SessionSnapshot {
     participants: [],
     media,
     chat: NO_CHAT,
+    connectionTest: NOT_TESTED,
     clockOffsetMs: 0,
   };
 }

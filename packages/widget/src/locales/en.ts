@@ -42,6 +42,16 @@ export const en: Terms = {
   insideNow: (names) => `Inside now: ${names}.`,
   insideMore: (names, more) => `Inside now: ${names} and ${more} more.`,
 
+  connection: 'Connection',
+  connectionRunning: 'Checking',
+  connectionGood: 'Your connection is good',
+  connectionLimited: 'You can connect',
+  connectionLimitedHelp:
+    'On this network the video may be less smooth. Another network may do better.',
+  connectionBlocked: 'Your connection could not be confirmed',
+  connectionBlockedHelp:
+    'Calls may not work on this network. Use another network or turn off your VPN. If that does not help, ask whoever invited you.',
+
   devices: 'Devices',
   microphone: 'Microphone',
   camera: 'Camera',

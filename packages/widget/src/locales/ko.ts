@@ -41,6 +41,17 @@ export const ko = {
   insideNow: (names: string) => `${names} 님이 들어와 있습니다.`,
   insideMore: (names: string, more: number) => `${names} 님 외 ${more}명이 들어와 있습니다.`,
 
+  // connection
+  connection: '연결',
+  connectionRunning: '확인하고 있습니다',
+  connectionGood: '연결 상태가 좋습니다',
+  connectionLimited: '연결됩니다',
+  connectionLimitedHelp:
+    '이 네트워크에서는 영상이 덜 매끄러울 수 있어요. 다른 네트워크를 쓰시면 나아질 수 있어요.',
+  connectionBlocked: '연결을 확인하지 못했습니다',
+  connectionBlockedHelp:
+    '이 네트워크에서는 통화가 연결되지 않을 수 있어요. 다른 네트워크를 쓰거나 VPN을 꺼 보세요. 계속되면 인터뷰를 안내한 곳에 문의해 주세요.',
+
   // devices
   devices: '장치 설정',
   microphone: '마이크',

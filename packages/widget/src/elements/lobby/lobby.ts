@@ -8,6 +8,7 @@ import { describeError } from '../../locales/errors.ts';
 import { browserKind, describeMediaError } from '../../locales/media-errors.ts';
 import { interviewTitle } from '../base/interview-title.ts';
 import { RendevElement } from '../base/rendev-element.ts';
+import { RendevConnection } from '../connection/connection.ts';
 import { RendevDevices } from '../devices/devices.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
@@ -19,7 +20,10 @@ const NAMES_SHOWN = 3;
 
 /** Before the call: see and hear oneself, choose devices, say a name, join. Emits `join`. */
 export class RendevLobby extends RendevElement {
-  static override uses = { 'rendev-devices': RendevDevices };
+  static override uses = {
+    'rendev-devices': RendevDevices,
+    'rendev-connection': RendevConnection,
+  };
   static override styles = [base, controls, lobbyStyles];
   static override properties = {
     session: { attribute: false },
@@ -78,6 +82,12 @@ export class RendevLobby extends RendevElement {
             .session=${session}
             .media=${snapshot.media}
           ></rendev-devices>
+          <rendev-connection
+            exportparts="device, device-status, button"
+            lang=${this.lang}
+            .session=${session}
+            .snapshot=${snapshot}
+          ></rendev-connection>
           ${
             this.hides.has('help')
               ? nothing

@@ -2,6 +2,7 @@ import { RendevError, type RendevErrorCode } from '../../engine/rendev-error.ts'
 import type { EndReason, SessionSnapshot } from '../../engine/session-snapshot.ts';
 import {
   chat,
+  connectionTest,
   device,
   emptySnapshot,
   inCall,
@@ -70,11 +71,21 @@ export const scenes: Readonly<Record<string, Scene>> = {
     ko: '준비되셨나요?',
     en: 'Ready?',
   },
+  'lobby on a poor network': {
+    snapshot: emptySnapshot({
+      state: lobby(),
+      interview: interview(),
+      connectionTest: connectionTest({ status: 'done', udp: 'fails', tls: 'works' }),
+    }),
+    ko: '영상이 덜 매끄러울 수 있어요.',
+    en: 'the video may be less smooth',
+  },
   'lobby with faults': {
     snapshot: emptySnapshot({
       state: lobby({ personName: null, nameFixed: false, error: new RendevError('full') }),
       interview: interview(),
       media: failed,
+      connectionTest: connectionTest({ status: 'done', udp: 'fails', tls: 'fails' }),
     }),
     ko: '다른 프로그램이 카메라를 쓰고 있습니다.',
     en: 'Another program is using the camera.',

@@ -1,6 +1,10 @@
 import type { ChatMessage } from '@rendev/interview-protocol';
 import type { Entry, Session, SessionFailure } from '../../engine/session.ts';
-import type { SessionSnapshot, SessionState } from '../../engine/session-snapshot.ts';
+import type {
+  ConnectionTest,
+  SessionSnapshot,
+  SessionState,
+} from '../../engine/session-snapshot.ts';
 import { emptySnapshot } from './snapshots.ts';
 
 interface Listening {
@@ -72,6 +76,10 @@ export class SessionDouble implements Session {
   }
   setName(name: string): void {
     void this.#note('setName', name);
+  }
+  async testConnection(): Promise<ConnectionTest> {
+    await this.#note('testConnection');
+    return this.#snapshot.connectionTest;
   }
   join(): Promise<void> {
     return this.#note('join');

@@ -2,6 +2,7 @@ import type { InterviewPublic, Participant } from '@rendev/interview-protocol';
 import type {
   Chat,
   ChatEntry,
+  ConnectionTest,
   LocalDevice,
   LocalMedia,
   RemoteParticipant,
@@ -86,6 +87,10 @@ export function sent(seq: number, text: string, mine = false): ChatEntry {
   return { status: 'sent', id, mine, message: { id, seq, from, name, text, sentAt } };
 }
 
+export function connectionTest(change: Partial<ConnectionTest> = {}): ConnectionTest {
+  return { status: 'off', udp: 'untested', tcp: 'untested', tls: 'untested', ...change };
+}
+
 export function emptySnapshot(change: Partial<SessionSnapshot> = {}): SessionSnapshot {
   return {
     state: { name: 'idle' },
@@ -94,6 +99,7 @@ export function emptySnapshot(change: Partial<SessionSnapshot> = {}): SessionSna
     participants: [],
     media: media(),
     chat: chat(),
+    connectionTest: connectionTest(),
     clockOffsetMs: 0,
     ...change,
   };

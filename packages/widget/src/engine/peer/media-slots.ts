@@ -11,7 +11,7 @@ export const SLOTS = [
   { name: 'screenSound', kind: 'audio' },
 ] as const;
 
-export type SlotName = (typeof SLOTS)[number]['name'];
+type SlotName = (typeof SLOTS)[number]['name'];
 
 /** What is sent on each slot; `null` sends nothing at all. */
 export type OutgoingTracks = Readonly<Record<SlotName, MediaStreamTrack | null>>;

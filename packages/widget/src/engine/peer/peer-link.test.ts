@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { RendevError } from '../rendev-error.ts';
+import { deferred } from '../testing/deferred.ts';
 import { framesDecoded, PeerConnections } from '../testing/peer-connections.ts';
 import { until } from '../testing/until.ts';
 import { NO_TRACKS } from './media-slots.ts';
@@ -12,6 +13,10 @@ class LinkPair {
   readonly failures: RendevError[] = [];
   readonly sent: { readonly from: Side; readonly signal: LinkSignal }[] = [];
   readonly links: Record<Side, PeerLink>;
+  /** How often each side asked for fresh credentials. */
+  readonly refreshes: Record<Side, number> = { polite: 0, impolite: 0 };
+  /** Answers a side that asks for fresh credentials. */
+  refresh: (from: Side) => Promise<RTCConfiguration> = () => Promise.resolve({});
   /** Decides what becomes of a signal; by default it arrives. */
   deliver: (from: Side, signal: LinkSignal, pass: () => void) => void = (_from, _signal, pass) => {
     pass();
@@ -27,6 +32,10 @@ class LinkPair {
         polite: side === 'polite',
         initiate: initiates[side],
         tracks: tracks[side],
+        refresh: () => {
+          this.refreshes[side] += 1;
+          return this.refresh(side);
+        },
         send: (signal) => {
           this.sent.push({ from: side, signal });
           this.deliver(side, signal, () => {
@@ -184,6 +193,40 @@ describe('PeerLink', () => {
     await pair.untilConnected();
     pair.links.polite.receive(stale);
     await until('it is stable', () => pc(polite).signalingState === 'stable');
+    assert.isEmpty(pair.failures);
+  });
+
+  it('restarts ICE with fresh credentials on both sides, and once for many causes', async () => {
+    pair = new LinkPair({ polite: true, impolite: false });
+    await pair.untilConnected();
+    assert.deepEqual(pair.refreshes, { polite: 0, impolite: 1 }, 'for the first answer');
+    let isHeld = true;
+    pair.deliver = (_from, _signal, pass) => {
+      if (!isHeld) pass();
+    };
+    pc(polite).restartIce();
+    await until('an offer has no answer', () => pc(polite).signalingState === 'have-local-offer');
+    isHeld = false;
+
+    const configuration = (username: string): RTCConfiguration => ({
+      iceServers: [{ urls: ['turn:localhost:9'], username, credential: 'secret' }],
+    });
+    const asked = deferred<RTCConfiguration>();
+    pair.refresh = (from) =>
+      from === 'polite' ? asked.promise : Promise.resolve(configuration('fresh-impolite'));
+    const before = pair.sent.length;
+    pair.links.polite.resync();
+    pair.links.polite.resync();
+    assert.equal(pair.refreshes.polite, 1);
+    assert.lengthOf(pair.sent, before, 'nothing goes out before the credentials are there');
+    asked.resolve(configuration('fresh-polite'));
+    await until('it is answered', () => pc(impolite).getConfiguration().iceServers?.length === 1);
+    await until('it is stable', () => pc(polite).signalingState === 'stable');
+    const names = [polite, impolite].map(
+      (index) => pc(index).getConfiguration().iceServers?.[0]?.username,
+    );
+    assert.deepEqual(names, ['fresh-polite', 'fresh-impolite']);
+    await pair.untilConnected();
     assert.isEmpty(pair.failures);
   });
 

@@ -29,6 +29,11 @@ export interface PeerLinkOptions {
   /** Whether this side makes the first offer; otherwise it does so when none comes in 5 s. */
   readonly initiate: boolean;
   readonly tracks: OutgoingTracks;
+  /**
+   * The configuration with fresh TURN credentials, or the present one where there are none to be
+   * had. Never rejects.
+   */
+  readonly refresh: () => Promise<RTCConfiguration>;
   readonly send: (signal: LinkSignal) => void;
   readonly changed: () => void;
   readonly failed: (error: RendevError) => void;
@@ -45,11 +50,15 @@ export class PeerLink {
   #tracks: OutgoingTracks;
   #slots: Slots | null = null;
   #wasConnected = false;
+  /** Asked for beforehand, for the answer to the first offer. */
+  #forFirstAnswer: Promise<RTCConfiguration> | null;
+  #restarting = false;
   #view: LinkView = { state: 'connecting', stream: null, screenStream: null };
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
     this.#tracks = options.tracks;
+    this.#forFirstAnswer = options.initiate ? null : options.refresh();
     const { signal } = this.#ended;
     const pc = new RTCPeerConnection({ ...options.configuration, bundlePolicy: 'max-bundle' });
     this.#pc = pc;
@@ -63,9 +72,7 @@ export class PeerLink {
         sendCandidate: (candidate) => {
           options.send({ candidates: [candidate] });
         },
-        beforeAnswer: () => {
-          if (!this.#slots) this.#use(adoptSlots(pc));
-        },
+        beforeAnswer: () => this.#prepareAnswer(),
         failed: (cause) => {
           options.failed(new RendevError('negotiation-failed', { cause }));
         },
@@ -91,7 +98,7 @@ export class PeerLink {
       {
         polite: options.polite,
         restart: () => {
-          this.#restart();
+          void this.#restart();
         },
       },
       signal,
@@ -150,7 +157,7 @@ export class PeerLink {
 
   /** Signals between the two may have been lost: takes up again what is unfinished. */
   resync(): void {
-    if (this.#slots && needsResync(this.#pc, this.#options.polite)) this.#restart();
+    if (this.#slots && needsResync(this.#pc, this.#options.polite)) void this.#restart();
   }
 
   close(): void {
@@ -167,9 +174,28 @@ export class PeerLink {
     this.setTracks(this.#tracks);
   }
 
-  #restart(): void {
+  /** An answer gathers as an offer does: after the first one, the other side has restarted ICE. */
+  async #prepareAnswer(): Promise<void> {
+    if (!this.#slots) this.#use(adoptSlots(this.#pc));
+    await this.#refresh(this.#forFirstAnswer ?? this.#options.refresh());
+    this.#forFirstAnswer = null;
+  }
+
+  /** Restarts that fall into one another are one. */
+  async #restart(): Promise<void> {
+    if (this.#restarting) return;
+    this.#restarting = true;
+    await this.#refresh(this.#options.refresh());
+    this.#restarting = false;
+    if (this.#ended.signal.aborted) return;
     this.#negotiation.rollback();
     this.#pc.restartIce();
+  }
+
+  /** TURN credentials end, and ICE gathers with those that are set: fresh ones have to come first. */
+  async #refresh(configuration: Promise<RTCConfiguration>): Promise<void> {
+    const fresh = await configuration;
+    if (!this.#ended.signal.aborted) this.setConfiguration(fresh);
   }
 
   #look(): void {
@@ -193,6 +219,8 @@ export class PeerLink {
       this.#wasConnected = true;
       return 'connected';
     }
+    // Retries go on behind it; a person should have the time to read why nobody is seen.
+    if (this.#view.state === 'failed') return 'failed';
     return this.#wasConnected ? 'reconnecting' : 'connecting';
   }
 }

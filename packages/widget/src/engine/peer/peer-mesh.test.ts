@@ -1,6 +1,7 @@
 import { assert } from 'chai';
-import type { Participant, SignalSend } from '@rendev/interview-protocol';
+import type { IceServer, Participant, SignalSend } from '@rendev/interview-protocol';
 import type { RendevError } from '../rendev-error.ts';
+import { deferred } from '../testing/deferred.ts';
 import { PeerConnections } from '../testing/peer-connections.ts';
 import { until } from '../testing/until.ts';
 import { PeerMesh } from './peer-mesh.ts';
@@ -26,11 +27,13 @@ describe('PeerMesh', () => {
   let connections: PeerConnections;
   let meshes: Map<string, PeerMesh>;
   let failures: RendevError[];
+  let refresh: () => Promise<readonly IceServer[]>;
 
   beforeEach(() => {
     connections = new PeerConnections();
     meshes = new Map();
     failures = [];
+    refresh = () => Promise.resolve([]);
   });
 
   afterEach(() => {
@@ -47,6 +50,7 @@ describe('PeerMesh', () => {
           meshes.get(to)?.receive({ from: id, fromEpoch: `epoch-of-${id}`, ...rest });
         });
       },
+      refreshIceServers: () => refresh(),
       changed: () => undefined,
       failed: (error) => failures.push(error),
     });
@@ -119,6 +123,40 @@ describe('PeerMesh', () => {
     const configuration = connections.all[0]?.getConfiguration();
     assert.equal(configuration?.iceTransportPolicy, 'relay');
     assert.deepEqual(configuration?.iceServers?.[0]?.urls, ['turn:localhost:3478']);
+  });
+
+  it('asks for fresh credentials once for all links, and keeps the policy', async () => {
+    const servers = [{ urls: ['turn:localhost:3478'], username: 'fresh', credential: 'c' }];
+    const asked = deferred<readonly IceServer[]>();
+    let requests = 0;
+    refresh = () => {
+      requests += 1;
+      return asked.promise;
+    };
+    const mesh = newMesh('a');
+    mesh.sync('a', { iceServers: [], relayOnly: true }, []);
+    mesh.upsert(participant('b'));
+    mesh.upsert(participant('c'));
+    assert.equal(requests, 1);
+    asked.resolve(servers);
+    await new Promise((resolve) => setTimeout(resolve));
+    mesh.upsert(participant('d'));
+    assert.equal(requests, 2, 'the next one asks anew');
+    const { iceServers, iceTransportPolicy } = connections.all.at(-1)?.getConfiguration() ?? {};
+    assert.equal(iceServers?.[0]?.username, 'fresh');
+    assert.equal(iceTransportPolicy, 'relay');
+  });
+
+  it('goes on with the servers at hand when there are no fresh ones to be had', async () => {
+    refresh = () => Promise.reject(new Error('signaling is away'));
+    const a = newMesh('a');
+    const b = newMesh('b');
+    b.sync('b', settings, []);
+    b.upsert(participant('a'));
+    a.sync('a', settings, [participant('b')]);
+    await untilConnected(a, 'b');
+    await untilConnected(b, 'a');
+    assert.isEmpty(failures);
   });
 
   it('ignores signals of strangers and of pages that are gone', async () => {

@@ -6,6 +6,8 @@ import { PeerLink, type LinkView } from './peer-link.ts';
 export interface MeshPort {
   /** To one participant. What becomes of it is not the mesh's affair: see `PeerLink.resync`. */
   send(signal: SignalSend): void;
+  /** Servers with fresh credentials. Rejects when there are none to be had now. */
+  refreshIceServers(): Promise<readonly IceServer[]>;
   changed(): void;
   failed(error: RendevError): void;
 }
@@ -27,6 +29,7 @@ export class PeerMesh {
   readonly #peers = new Map<string, Peer>();
   #selfId = '';
   #configuration: RTCConfiguration = {};
+  #refreshing: Promise<RTCConfiguration> | null = null;
   #tracks = NO_TRACKS;
 
   constructor(port: MeshPort) {
@@ -37,7 +40,7 @@ export class PeerMesh {
   sync(selfId: string, settings: MeshSettings, participants: readonly Participant[]): void {
     this.#selfId = selfId;
     this.#configuration = {
-      iceServers: settings.iceServers.map((server) => ({ ...server })),
+      iceServers: toMutable(settings.iceServers),
       iceTransportPolicy: settings.relayOnly ? 'relay' : 'all',
     };
     const present = new Set(participants.map(({ id }) => id));
@@ -106,6 +109,7 @@ export class PeerMesh {
       polite: this.#selfId > id,
       initiate,
       tracks: this.#tracks,
+      refresh: () => this.#refresh(),
       send: (signal) => {
         this.#port.send({ to: id, toEpoch: epoch, ...signal } as SignalSend);
       },
@@ -119,4 +123,26 @@ export class PeerMesh {
     this.#peers.set(id, { epoch, connected: true, link });
     return link;
   }
+
+  /** Links that ask at the same time are answered by one request. */
+  #refresh(): Promise<RTCConfiguration> {
+    this.#refreshing ??= this.#askForServers().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #askForServers(): Promise<RTCConfiguration> {
+    try {
+      const iceServers = toMutable(await this.#port.refreshIceServers());
+      this.#configuration = { ...this.#configuration, iceServers };
+    } catch {
+      // Signaling is away: those at hand may do, and the next try asks again.
+    }
+    return this.#configuration;
+  }
+}
+
+function toMutable(servers: readonly IceServer[]): RTCIceServer[] {
+  return servers.map((server) => ({ ...server }));
 }

@@ -6,8 +6,8 @@ export interface NegotiationPort {
   readonly polite: boolean;
   sendDescription(description: Description): void;
   sendCandidate(candidate: Candidate): void;
-  /** A remote offer is set and not answered yet. */
-  beforeAnswer(): void;
+  /** A remote offer is set and not answered yet; the answer waits for the promise. */
+  beforeAnswer(): Promise<void>;
   failed(error: unknown): void;
 }
 
@@ -123,7 +123,8 @@ export class PerfectNegotiation {
     this.#offerId = null;
     for (const candidate of this.#early.splice(0)) await this.#candidate(candidate);
     if (type === 'offer') {
-      this.#port.beforeAnswer();
+      await this.#port.beforeAnswer();
+      if (this.#isOver()) return;
       await this.#pc.setLocalDescription();
       this.#sendLocal(offerId);
     }

@@ -3,6 +3,7 @@ import type {
   ClientEventName,
   ClientPayload,
   ErrorCode,
+  IceServer,
   InterviewPublic,
   JoinRequest,
   LeaveReason,
@@ -43,6 +44,8 @@ export class InMemoryRoom {
   muteChat = false;
   /** Messages in one page of the chat. */
   pageSize = 200;
+  /** What entries, snapshots and refreshes carry. */
+  iceServers: IceServer[] = [];
   readonly messages: ChatMessage[] = [];
   /** Every client event that has arrived. */
   readonly received: { readonly from: string; readonly event: ClientEventName }[] = [];
@@ -191,7 +194,7 @@ export class InMemoryRoom {
       this.leave(seat.participant.id, 'left');
       return {};
     },
-    'ice:refresh': () => ({ iceServers: [] }),
+    'ice:refresh': () => ({ iceServers: this.iceServers }),
     'participant:admit': (seat, { id }) =>
       this.#control(seat, id, (target) => {
         target.participant = { ...target.participant, admitted: true };
@@ -293,7 +296,7 @@ export class InMemoryRoom {
       participants: others.map(({ participant }) => participant),
       chat: admitted ? this.#page(since) : { messages: [], more: false },
       readMarks: Array.from(this.#readMarks, ([from, seq]) => ({ from, seq })),
-      iceServers: [],
+      iceServers: this.iceServers,
     };
   }
 }

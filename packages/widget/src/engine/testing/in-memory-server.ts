@@ -61,7 +61,7 @@ export class InMemoryServer implements Pick<SessionParts, 'ask' | 'connect'> {
       ...person,
       interview,
       inside: this.room.participants.map(({ name, role }) => ({ name, role })),
-      iceServers: [],
+      iceServers: this.room.iceServers,
       serverTime: this.room.time(),
     };
     return { ok: true, response, clockOffsetMs: 0 };
