@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
 /** Runs a module in a plain Node: what the package's own `exports` give, as a host's server has it. */
@@ -8,6 +8,19 @@ function runInNode(source: string): string {
   const args = ['--input-type=module', '--eval', source];
   return execFileSync(process.execPath, args, { encoding: 'utf8' }).trim();
 }
+
+describe('the command line tools', () => {
+  for (const name of ['signal-server', 'turn-config']) {
+    it(`of ${name} are there before a build, so that an install links them`, () => {
+      const text = readFileSync(`packages/${name}/package.json`, 'utf8');
+      const { bin, files } = JSON.parse(text) as { bin: Record<string, string>; files: string[] };
+      const [path] = Object.values(bin);
+      assert.ok(path);
+      accessSync(`packages/${name}/${path}`, constants.X_OK);
+      assert.ok(files.includes(path.split('/')[1] ?? ''));
+    });
+  }
+});
 
 describe('the npm package', () => {
   it('imports on a server without throwing and registers nothing', () => {

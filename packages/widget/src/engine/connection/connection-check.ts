@@ -22,6 +22,8 @@ export class ConnectionCheck {
     const show = (connectionTest: ConnectionTest) => {
       this.#store.update({ connectionTest });
     };
+    // At once: the lobby has its line from the start, whatever the test's own code takes to load.
+    if (hasRelay(iceServers)) show({ ...NOT_TESTED, status: 'running' });
     try {
       const { testConnection } = await import('./connection-test.ts');
       return await testConnection(iceServers, show, signal);
@@ -41,3 +43,6 @@ export class ConnectionCheck {
     this.#store.update({ connectionTest: NOT_TESTED });
   }
 }
+
+const hasRelay = (iceServers: readonly IceServer[]): boolean =>
+  iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn')));
