@@ -59,28 +59,18 @@ function openUdp(
 ): Promise<Opened> {
   const started = performance.now();
   const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4');
-  let open = true;
   const { promise, resolve } = Promise.withResolvers<Opened>();
-  const close = (): void => {
-    if (!open) return;
-    open = false;
-    signal.removeEventListener('abort', abort);
-    socket.close();
-  };
-  const fail = (reason: string): void => {
-    if (!open) return;
-    close();
-    resolve({ ok: false, reason });
-    onClose(reason);
-  };
-  const abort = (): void => {
-    fail('aborted');
-  };
-  signal.addEventListener('abort', abort);
+  const life = lifeOf(signal, {
+    release: () => socket.close(),
+    failed: (reason) => {
+      resolve({ ok: false, reason });
+      onClose(reason);
+    },
+  });
   socket.on('message', onPacket);
   // A closed port answers by ICMP.
   socket.on('error', (error) => {
-    fail(reasonOf(error));
+    life.fail(reasonOf(error));
   });
   socket.connect(port, address, () => {
     resolve({
@@ -90,9 +80,9 @@ function openUdp(
         connectMs: performance.now() - started,
         tls: undefined,
         send: (packet) => {
-          if (open) socket.send(packet);
+          if (life.isOpen()) socket.send(packet);
         },
-        close,
+        close: life.close,
       },
     });
   });
@@ -109,26 +99,16 @@ function openStream(
   const { promise, resolve } = Promise.withResolvers<Opened>();
   const { socket, readyEvent, tlsFacts } = connectStream(target);
   let buffered: Buffer = Buffer.alloc(0);
-  let open = true;
-
-  const close = (): void => {
-    open = false;
-    signal.removeEventListener('abort', abort);
-    socket.destroy();
-  };
-  const fail = (reason: string): void => {
-    if (!open) return;
-    close();
-    resolve({ ok: false, reason });
-    onClose(reason);
-  };
-  const abort = (): void => {
-    fail('aborted');
-  };
-  signal.addEventListener('abort', abort);
+  const life = lifeOf(signal, {
+    release: () => socket.destroy(),
+    failed: (reason) => {
+      resolve({ ok: false, reason });
+      onClose(reason);
+    },
+  });
   socket.setNoDelay(true);
   socket.setTimeout(timeoutMs, () => {
-    fail('timeout');
+    life.fail('timeout');
   });
   socket.once(readyEvent, () => {
     socket.setTimeout(0);
@@ -139,9 +119,9 @@ function openStream(
         connectMs: performance.now() - started,
         tls: tlsFacts(),
         send: (packet) => {
-          if (open) socket.write(packet);
+          if (life.isOpen()) socket.write(packet);
         },
-        close,
+        close: life.close,
       },
     });
   });
@@ -149,15 +129,46 @@ function openStream(
     const { frames, rest, isBroken } = splitFrames(Buffer.concat([buffered, chunk]));
     buffered = rest;
     for (const frame of frames) onPacket(frame);
-    if (isBroken) fail('not-stun');
+    if (isBroken) life.fail('not-stun');
   });
   socket.on('error', (error) => {
-    fail(reasonOf(error));
+    life.fail(reasonOf(error));
   });
   socket.on('close', () => {
-    fail('closed');
+    life.fail('closed');
   });
   return promise;
+}
+
+interface Life {
+  readonly isOpen: () => boolean;
+  readonly close: () => void;
+  /** Closes and tells why; nothing once it is closed. */
+  readonly fail: (reason: string) => void;
+}
+
+/** Ends a socket once: by whoever opened it, by a failure, or by the signal. */
+function lifeOf(
+  signal: AbortSignal,
+  { release, failed }: { release: () => unknown; failed: (reason: string) => void },
+): Life {
+  let open = true;
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    signal.removeEventListener('abort', abort);
+    release();
+  };
+  const fail = (reason: string): void => {
+    if (!open) return;
+    close();
+    failed(reason);
+  };
+  const abort = (): void => {
+    fail('aborted');
+  };
+  signal.addEventListener('abort', abort);
+  return { isOpen: () => open, close, fail };
 }
 
 function connectStream({ transport, address, port, host, ca }: TransportTarget): {

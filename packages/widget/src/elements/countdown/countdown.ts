@@ -10,6 +10,7 @@ import {
   zoneName,
 } from '../../locales/time.ts';
 import { interviewTitle } from '../base/interview-title.ts';
+import { otherCodeButton } from '../base/other-code-button.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
@@ -84,16 +85,9 @@ export class RendevCountdown extends RendevElement {
           <p class="muted small">${this.t.opensByItself}</p>
           ${
             this.canChangeCode
-              ? html`<button
-                  class="button quiet"
-                  part="button"
-                  type="button"
-                  @click=${() => {
-                    this.emit('other-code');
-                  }}
-                >
-                  ${this.t.otherCode}
-                </button>`
+              ? otherCodeButton(this.t.otherCode, () => {
+                  this.emit('other-code');
+                })
               : nothing
           }
         </div>

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { SessionState } from '../../engine/session-snapshot.ts';
+import { otherCodeButton } from '../base/other-code-button.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
@@ -57,16 +58,9 @@ export class RendevEnded extends RendevElement {
           }
           ${
             this.canChangeCode
-              ? html`<button
-                  class="button quiet"
-                  part="button"
-                  type="button"
-                  @click=${() => {
-                    this.emit('other-code');
-                  }}
-                >
-                  ${this.t.otherCode}
-                </button>`
+              ? otherCodeButton(this.t.otherCode, () => {
+                  this.emit('other-code');
+                })
               : nothing
           }
         </div>
