@@ -22,6 +22,8 @@ export const LIMITS = {
   candidatesPerSignal: 50,
   /** Bytes of one realtime packet; more ends the connection. */
   packetBytes: 65_536,
+  /** Bytes of the offers of a join, as JSON: the rest of its packet is for the tickets. */
+  joinOffersBytes: 52_000,
   /** Bytes of one REST body. */
   bodyBytes: 65_536,
   /** Default minutes before `scheduledAt` at which an interview opens. */
@@ -32,4 +34,6 @@ export const LIMITS = {
   windowHoursMax: 72,
   /** Time for which a participant without connection keeps the seat, in ms. */
   graceMs: 30_000,
+  /** The same after a goodbye, which may be that of a reload, in ms. */
+  goodbyeMs: 5_000,
 } as const;

@@ -18,6 +18,9 @@ export const Timestamp = Type.String({
 /** Names one page load of one participant; a new page means a new epoch. */
 export const Epoch = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 
+/** Names one connection between two pages; a new one means that its maker has begun anew. */
+export const LinkId = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+
 /** Place of a message in its interview, from 1, without gaps. */
 export const Sequence = Type.Integer({ minimum: 0 });
 

@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 import { ChatPage, ReadMark } from './chat.ts';
 import { InterviewPublic } from './interviews.ts';
 import { LeaveReason, MediaState, Participant } from './participants.ts';
-import { Epoch, IceServer, Id, PersonName, Sequence, Timestamp } from './primitives.ts';
+import { LIMITS } from './limits.ts';
+import { Epoch, IceServer, Id, LinkId, PersonName, Sequence, Timestamp } from './primitives.ts';
+import { OpenOffer } from './signaling.ts';
 
 const JoinCommon = {
   protocol: Type.Integer({ minimum: 1 }),
@@ -10,6 +12,8 @@ const JoinCommon = {
   /** Highest chat sequence that this page has; 0 for none. */
   since: Sequence,
   media: MediaState,
+  /** One for each person who may be inside; saves the round trip of asking who is there first. */
+  offers: Type.Optional(Type.Array(OpenOffer, { maxItems: LIMITS.participantsMax - 1 })),
 };
 
 /** `auth` of the Socket.IO handshake. The handshake is the join. */
@@ -47,8 +51,20 @@ export const RoomSnapshot = Type.Object({
   chat: ChatPage,
   readMarks: Type.Array(ReadMark),
   iceServers: Type.Array(IceServer),
+  /** Who was given which offer of the join. The other offers were given to nobody. */
+  offered: Type.Array(Type.Object({ to: Id, link: LinkId })),
 });
 export type RoomSnapshot = Type.Static<typeof RoomSnapshot>;
+
+/**
+ * `POST /v1/goodbyes`: the page is closing, reloading or leaving for another one. The seat waits for
+ * `LIMITS.goodbyeMs` only. Changes nothing where a newer page has the seat.
+ */
+export const Goodbye = Type.Object(
+  { epoch: Epoch, resumeToken: Type.String({ minLength: 20, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+export type Goodbye = Type.Static<typeof Goodbye>;
 
 export const ParticipantRef = Type.Object({ id: Id }, { additionalProperties: false });
 export const ParticipantHand = Type.Object(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { LIMITS } from './limits.ts';
-import { Epoch, Id } from './primitives.ts';
+import { Epoch, Id, LinkId } from './primitives.ts';
 
 /**
  * A session description (W3C WebRTC, section 4.6). An answer repeats the `offerId` of the offer that
@@ -32,22 +32,43 @@ export type Candidate = Type.Static<typeof Candidate>;
 
 const candidates = Type.Array(Candidate, { minItems: 1, maxItems: LIMITS.candidatesPerSignal });
 
+/** What the sender makes of the link, told whenever it changes and whenever the link is made. */
+export const Flow = Type.Object(
+  {
+    /** The camera is on, and its picture is not sent on this link because the line is weak. */
+    cameraPaused: Type.Boolean(),
+    /** The sender of this saves data, and asks for a small picture. */
+    lowData: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type Flow = Type.Static<typeof Flow>;
+
+const address = { to: Id, toEpoch: Epoch, link: LinkId };
+const closed = { additionalProperties: false };
+
 /**
- * `signal:send`: a description or candidates for one participant. `toEpoch` is the page that it is
- * meant for; if that page is gone the server answers `participant-unknown` and delivers nothing.
+ * `signal:send`: a description, candidates or the flow of one link, for one participant. `toEpoch` is
+ * the page that it is meant for; if that page is gone the server answers `participant-unknown` and
+ * delivers nothing.
  */
 export const SignalSend = Type.Union([
-  Type.Object(
-    { to: Id, toEpoch: Epoch, description: Description },
-    { additionalProperties: false },
-  ),
-  Type.Object({ to: Id, toEpoch: Epoch, candidates }, { additionalProperties: false }),
+  Type.Object({ ...address, description: Description }, closed),
+  Type.Object({ ...address, candidates }, closed),
+  Type.Object({ ...address, flow: Flow }, closed),
 ]);
 export type SignalSend = Type.Static<typeof SignalSend>;
 
+const source = { from: Id, fromEpoch: Epoch, link: LinkId };
+
 /** `signal`: the same for the receiver; the server alone sets `from` and `fromEpoch`. */
 export const Signal = Type.Union([
-  Type.Object({ from: Id, fromEpoch: Epoch, description: Description }),
-  Type.Object({ from: Id, fromEpoch: Epoch, candidates }),
+  Type.Object({ ...source, description: Description }),
+  Type.Object({ ...source, candidates }),
+  Type.Object({ ...source, flow: Flow }),
 ]);
 export type Signal = Type.Static<typeof Signal>;
+
+/** A first offer that is made before its maker knows for whom; the server gives it to somebody. */
+export const OpenOffer = Type.Object({ link: LinkId, description: Description }, closed);
+export type OpenOffer = Type.Static<typeof OpenOffer>;

@@ -27,7 +27,8 @@ import { interviewsRoutes } from './interviews/interviews-routes.ts';
 import { InterviewsService, type InterviewNotifier } from './interviews/interviews-service.ts';
 import { Invitations } from './interviews/invitations.ts';
 import { deriveKeys } from './keys.ts';
-import { attachRealtime } from './realtime/realtime.ts';
+import { attachRealtime, type Realtime } from './realtime/realtime.ts';
+import { goodbyesRoutes } from './rooms/goodbyes-routes.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 
 const REQUESTS_PER_MINUTE = 600;
@@ -53,6 +54,7 @@ export interface App {
 
 interface Services extends Pick<App, 'db' | 'hosts' | 'interviews' | 'admission'> {
   readonly chat: ChatService;
+  readonly participants: Realtime['participants'];
   readonly problems: Problems;
   readonly clock: Clock;
 }
@@ -116,6 +118,7 @@ export async function createApp(
     interviews,
     admission,
     chat,
+    participants: realtime.participants,
     problems,
     clock,
   });
@@ -170,7 +173,7 @@ async function registerHttp(
 
 async function registerRest(
   scope: FastifyInstance,
-  { hosts, interviews, admission, chat, problems, clock }: Services,
+  { hosts, interviews, admission, chat, participants, problems, clock }: Services,
 ): Promise<void> {
   await scope.register(rateLimit, {
     max: REQUESTS_PER_MINUTE,
@@ -179,6 +182,7 @@ async function registerRest(
       headers.authorization === undefined ? ip : hashSecret(headers.authorization),
   });
   await scope.register(entriesRoutes, { prefix: '/entries', admission, hosts, problems, clock });
+  await scope.register(goodbyesRoutes, { prefix: '/goodbyes', participants, hosts });
   await scope.register(async (behindKey) => {
     requireApiKey(behindKey, hosts, problems);
     await behindKey.register(interviewsRoutes, { interviews, messages: chat, problems });

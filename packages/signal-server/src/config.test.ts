@@ -35,6 +35,7 @@ describe('loadConfig', () => {
       logLevel: 'info',
       turn: null,
       graceMs: 30_000,
+      goodbyeMs: 5_000,
     });
   });
 
@@ -53,6 +54,7 @@ describe('loadConfig', () => {
         RENDEV_TURN_TTL_S: '14400',
         RENDEV_WIDGET_DIR: '/srv/widget',
         RENDEV_GRACE_MS: '100',
+        RENDEV_GOODBYE_MS: '50',
       }),
       {
         port: 0,
@@ -70,6 +72,7 @@ describe('loadConfig', () => {
         },
         widgetDir: '/srv/widget',
         graceMs: 100,
+        goodbyeMs: 50,
       },
     );
   });

@@ -30,6 +30,8 @@ export interface Config {
   readonly widgetDir: string;
   /** How long a participant without connection keeps the seat. */
   readonly graceMs: number;
+  /** The same after a goodbye. */
+  readonly goodbyeMs: number;
 }
 
 /** The TURN servers that people get, and what their credentials are signed with. */
@@ -103,6 +105,11 @@ const Environment = Type.Object({
   RENDEV_GRACE_MS: Type.Integer({
     minimum: 0,
     default: LIMITS.graceMs,
+    description: 'a whole number of ms',
+  }),
+  RENDEV_GOODBYE_MS: Type.Integer({
+    minimum: 0,
+    default: LIMITS.goodbyeMs,
     description: 'a whole number of ms',
   }),
 });
@@ -190,5 +197,6 @@ function toConfig(read: Environment, secret: string): Config {
           },
     widgetDir: read.RENDEV_WIDGET_DIR,
     graceMs: read.RENDEV_GRACE_MS,
+    goodbyeMs: read.RENDEV_GOODBYE_MS,
   };
 }

@@ -131,6 +131,7 @@ describe('operations', () => {
       'get /v1/interviews/{id}/messages',
       'patch /v1/interviews/{id}',
       'post /v1/entries',
+      'post /v1/goodbyes',
       'post /v1/interviews',
       'post /v1/interviews/{id}/end',
       'post /v1/interviews/{id}/tickets',

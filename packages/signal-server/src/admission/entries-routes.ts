@@ -1,8 +1,8 @@
-import cors from '@fastify/cors';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { EntryRequest, EntryResponse } from '@rendev/interview-protocol';
 import type { Clock } from '../clock.ts';
 import type { HostsService } from '../hosts/hosts-service.ts';
+import { allowHostPages } from '../http/host-pages.ts';
 import { problemResponses, type Problems } from '../http/problem-details.ts';
 import type { AdmissionService } from './admission-service.ts';
 
@@ -13,21 +13,12 @@ export interface EntriesRoutesOptions {
   readonly clock: Clock;
 }
 
-const PREFLIGHT_SECONDS = 600;
-
-/** The door: public, and the only part of the REST that pages of the hosts may call (CORS). */
+/** The door: public, for pages of the hosts. */
 export const entriesRoutes: FastifyPluginAsyncTypebox<EntriesRoutesOptions> = async (
   fastify,
   { admission, hosts, problems, clock },
 ) => {
-  await fastify.register(cors, {
-    origin: async (origin: string | undefined) =>
-      origin !== undefined && (await hosts.anyHostAllows(origin)),
-    methods: ['POST'],
-    allowedHeaders: ['content-type'],
-    exposedHeaders: ['retry-after'],
-    maxAge: PREFLIGHT_SECONDS,
-  });
+  await allowHostPages(fastify, hosts);
 
   fastify.post(
     '',

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Clock, toTimestamp } from '../clock.ts';
-import { refuse, type Refusal, type Result } from '../result.ts';
+import { ok, refuse, type Refusal, type Result } from '../result.ts';
 import type { Joined, JoinService } from '../rooms/join-service.ts';
 import type { RealtimeSocket } from './types.ts';
 import { toWireError } from './wire-error.ts';
@@ -32,6 +32,8 @@ export function createHandshake(services: HandshakeServices) {
 
   async function join(socket: RealtimeSocket): Promise<Result<Joined>> {
     const asked = readRequest(socket.handshake.auth);
+    // Read once: its secrets and its offers, as long as pages, are not kept with the socket.
+    socket.handshake.auth = {};
     if (!asked.ok) return asked;
     if (!(await isReady())) return refuse('unavailable');
     const { origin } = socket.handshake.headers;
@@ -69,5 +71,9 @@ function readRequest(auth: unknown): Result<JoinRequest> {
   if (versioned.Check(auth) && auth.protocol !== PROTOCOL_VERSION) {
     return refuse('protocol-unsupported');
   }
-  return request.Check(auth) ? { ok: true, value: auth } : refuse('bad-request');
+  return request.Check(auth) && offersOnly(auth) ? ok(auth) : refuse('bad-request');
 }
+
+/** What a schema of descriptions cannot say: nobody can be answered before they have offered. */
+const offersOnly = ({ offers = [] }: JoinRequest): boolean =>
+  offers.every(({ description }) => description.type === 'offer');

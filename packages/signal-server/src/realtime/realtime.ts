@@ -4,6 +4,7 @@ import type { Tickets } from '../admission/tickets.ts';
 import { chatEvents } from '../chat/chat-events.ts';
 import type { ChatService } from '../chat/chat-service.ts';
 import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import type { HostsService } from '../hosts/hosts-service.ts';
 import type { IceServersFor } from '../ice/ice-servers.ts';
 import { newId } from '../ids.ts';
@@ -31,7 +32,7 @@ export interface RealtimeOptions {
   readonly db: Database;
   readonly clock: Clock;
   readonly logger: Pick<FastifyBaseLogger, 'error' | 'info'>;
-  readonly config: { readonly graceMs: number };
+  readonly config: Pick<Config, 'graceMs' | 'goodbyeMs'>;
   readonly hosts: Pick<HostsService, 'find' | 'allowsOrigin' | 'anyHostAllows'>;
   readonly interviews: Pick<InterviewsService, 'find' | 'extend' | 'end' | 'sweep'>;
   readonly tickets: Pick<Tickets, 'verify'>;
@@ -41,13 +42,15 @@ export interface RealtimeOptions {
 
 export interface Realtime {
   readonly notifier: InterviewNotifier;
+  readonly participants: Pick<ParticipantsService, 'goodbye'>;
   /** Tells every page to come back, and closes. Nobody leaves by it: their grace waits for them. */
   close(): Promise<void>;
 }
 
 /** Puts the rooms onto an HTTP server, at /v1/realtime. */
 export function attachRealtime(options: RealtimeOptions): Realtime {
-  const { db, clock, logger, config, hosts, interviews, tickets, chat, iceServersFor } = options;
+  const { graceMs, goodbyeMs } = options.config;
+  const { db, clock, logger, hosts, interviews, tickets, chat, iceServersFor } = options;
   const onFault = (error: unknown) => {
     logger.error({ err: error }, 'realtime work failed');
   };
@@ -59,7 +62,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
 
   const connections = new Connections();
   const bus = createLocalRoomBus(connections);
-  const participants = new ParticipantsService({ db, clock, bus, graceMs: config.graceMs });
+  const participants = new ParticipantsService({ db, clock, bus, graceMs, goodbyeMs });
   const joins = new JoinService({ db, clock, tickets, hosts, interviews });
   const snapshots = new RoomSnapshots({
     db,
@@ -70,10 +73,11 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     iceServersFor,
     connections,
   });
+  const relay = new SignalRelay(bus, connections);
   const controls = new HostControls({ db, clock, bus, connections, snapshots });
   const dispatcher = createDispatcher(
     {
-      ...roomEvents({ relay: new SignalRelay(connections), participants, iceServersFor }),
+      ...roomEvents({ relay, participants, iceServersFor }),
       ...chatEvents({ chat, bus }),
       ...hostEvents({ controls, interviews }),
     },
@@ -85,6 +89,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     connections,
     participants,
     snapshots,
+    relay,
     dispatcher,
     inBackground,
     onFault,
@@ -126,6 +131,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
 
   return {
     notifier: createInterviewNotifier({ bus, connections, participants, inBackground }),
+    participants,
     async close() {
       closing.abort();
       const open = connections.all();

@@ -5,6 +5,7 @@ import type { Joined } from '../rooms/join-service.ts';
 import type { ParticipantsService } from '../rooms/participants-service.ts';
 import type { RoomBus } from '../rooms/room-bus.ts';
 import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
+import type { SignalRelay } from '../rooms/signal-relay.ts';
 import type { createDispatcher } from './event-dispatcher.ts';
 import type { RealtimeSocket } from './types.ts';
 
@@ -13,6 +14,7 @@ export interface SocketLifeServices {
   readonly connections: Connections;
   readonly participants: ParticipantsService;
   readonly snapshots: RoomSnapshots;
+  readonly relay: SignalRelay;
   readonly dispatcher: ReturnType<typeof createDispatcher>;
   readonly inBackground: (work: Promise<void>) => void;
   readonly onFault: (error: unknown) => void;
@@ -22,7 +24,7 @@ export interface SocketLifeServices {
 
 /** A socket from the join, which its handshake was, to its end. */
 export function createSocketLife(services: SocketLifeServices) {
-  const { bus, connections, participants, snapshots, dispatcher } = services;
+  const { bus, connections, participants, snapshots, relay, dispatcher } = services;
   const { inBackground, onFault, closing } = services;
 
   /** The end of the transport is the one sign of a loss; it comes also before the socket is up. */
@@ -63,11 +65,13 @@ export function createSocketLife(services: SocketLifeServices) {
       // One join for each transport: the next needs a handshake of its own.
       socket.conn.close();
     });
+    const event = joined.kind === 'joined' ? 'participant:joined' : 'participant:updated';
     connection.run(async () => {
-      const row = await snapshots.send(connection);
-      if (row === undefined) return;
-      const isNew = joined.kind === 'joined';
-      announce(bus, isNew ? 'participant:joined' : 'participant:updated', row);
+      await snapshots.send(connection, (self, others) => {
+        // Whoever gets an offer has heard of the page that it comes from.
+        announce(bus, event, self);
+        return relay.give(connection, joined.offers.splice(0), others);
+      });
     });
   }
 

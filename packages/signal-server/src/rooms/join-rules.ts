@@ -1,4 +1,4 @@
-import type { AdmissionMode, Role } from '@rendev/interview-protocol';
+import type { AdmissionMode, OpenOffer, Role, SignalSend } from '@rendev/interview-protocol';
 import type { ParticipantRow, ParticipantState } from '../storage/tables.ts';
 
 /** `joined`: was not in the room. `resumed`: the same page again. `new-epoch`: another page. */
@@ -29,4 +29,26 @@ export function stateOnJoin(
   if (role === 'interviewer') return 'admitted';
   const enters = seated === undefined ? admission === 'open' : seated.admitted_at !== null;
   return enters ? 'admitted' : 'waiting';
+}
+
+/**
+ * Who is given which offer of a join: everybody who was inside and connected before it, in the order
+ * of joining. So of two who join at once the later one's offer goes to the earlier one, and never
+ * both. None where the same page comes back, for its links live on, and none from or to somebody who
+ * waits.
+ */
+export function addressOffers(
+  joiner: Pick<ParticipantRow, 'id' | 'state'>,
+  kind: JoinKind,
+  present: readonly Pick<ParticipantRow, 'id' | 'state' | 'epoch' | 'connection_id'>[],
+  offers: readonly OpenOffer[],
+): SignalSend[] {
+  if (kind === 'resumed' || joiner.state !== 'admitted') return [];
+  return present
+    .filter((row) => row.id !== joiner.id && row.state === 'admitted' && row.connection_id !== null)
+    .slice(0, offers.length)
+    .flatMap(({ id, epoch }, index) => {
+      const offer = offers[index];
+      return offer === undefined ? [] : [{ to: id, toEpoch: epoch, ...offer }];
+    });
 }

@@ -1,4 +1,4 @@
-import type { JoinRequest, Role } from '@rendev/interview-protocol';
+import type { JoinRequest, Role, SignalSend } from '@rendev/interview-protocol';
 import type { Tickets } from '../admission/tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { HostsService } from '../hosts/hosts-service.ts';
@@ -12,7 +12,7 @@ import { lockInterview } from '../storage/lock-interview.ts';
 import { storableText } from '../storage/storable-text.ts';
 import type { InterviewRow, ParticipantRow } from '../storage/tables.ts';
 import { transact } from '../storage/transact.ts';
-import { isPresent, kindOfJoin, stateOnJoin, type JoinKind } from './join-rules.ts';
+import { addressOffers, isPresent, kindOfJoin, stateOnJoin, type JoinKind } from './join-rules.ts';
 import {
   findByResumeHash,
   findBySeat,
@@ -28,6 +28,8 @@ export interface Joined {
   /** The connection that held the seat until now; to be closed. */
   readonly previousConnectionId: string | null;
   readonly relayOnly: boolean;
+  /** What the page offers to those who were inside; long, so taken out when they are given. */
+  readonly offers: SignalSend[];
 }
 
 export interface JoinContext {
@@ -104,18 +106,19 @@ export class JoinService {
       }
       const name = way.name ?? seated?.name;
       if (name === undefined) return refuse('name-required');
-      if (seated === undefined || !isPresent(seated.state)) {
-        const present = await findPresent(trx, interview.id);
-        if (present.length >= interview.max_participants) return refuse('full', shown);
-      }
+      const present = await findPresent(trx, interview.id);
+      const comes = seated === undefined || !isPresent(seated.state);
+      if (comes && present.length >= interview.max_participants) return refuse('full', shown);
       const participant = seatTaken(seated, { way, name, request, context, interview, now });
       await saveParticipant(trx, participant);
+      const kind = kindOfJoin(seated, request.epoch);
       return ok({
         participant,
-        kind: kindOfJoin(seated, request.epoch),
+        kind,
         resumeToken: way.resumeToken,
         previousConnectionId: seated?.connection_id ?? null,
         relayOnly: interview.relay_only === 1,
+        offers: addressOffers(participant, kind, present, request.offers ?? []),
       });
     });
   }

@@ -15,6 +15,12 @@ export function createLocalRoomBus(connections: Connections): RoomBus {
     toParticipant({ interviewId, participantId }, event, payload) {
       connections.find(interviewId, participantId)?.send(event, payload);
     },
+    signal({ interviewId, participantId, epoch }, signal) {
+      const target = connections.find(interviewId, participantId);
+      const there = target?.admitted === true && target.epoch === epoch;
+      if (there) target.send('signal', signal);
+      return Promise.resolve(there);
+    },
     disconnect({ interviewId, participantId, connectionId }, closed) {
       for (const connection of connections.in(interviewId)) {
         if (connection.participantId !== participantId) continue;

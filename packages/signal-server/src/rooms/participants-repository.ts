@@ -60,7 +60,8 @@ export interface Condition {
   readonly id: string;
   readonly interviewId?: string;
   readonly states?: readonly ParticipantState[];
-  readonly connectionId?: string;
+  /** `null`: without connection. */
+  readonly connectionId?: string | null;
 }
 
 /** Changes one participant if it is as the condition says; at most one caller gets the row. */
@@ -72,7 +73,8 @@ export function changeParticipant(
   let query = db.updateTable('participants').set(change).where('id', '=', id);
   if (interviewId !== undefined) query = query.where('interview_id', '=', interviewId);
   if (states !== undefined) query = query.where('state', 'in', states);
-  if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
+  if (connectionId === null) query = query.where('connection_id', 'is', null);
+  else if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
   return query.returningAll().executeTakeFirst();
 }
 
@@ -84,12 +86,30 @@ export const outOfRoom = (
   reason: NonNullable<ParticipantRow['leave_reason']>,
 ) => ({ ...gone, state, leave_reason: reason });
 
-/** Everybody whose connection was lost at `before` or earlier leaves; each is returned once. */
-export const expireLost = (db: Database, before: number): Promise<ParticipantRow[]> =>
+/** Without connection, the seat kept. */
+export const disconnectedAt = (now: number) => ({
+  connection_id: null,
+  node_id: null,
+  disconnected_at: now,
+});
+
+/**
+ * Everybody leaves whose connection was lost at `lost` or earlier, or at `goodbye` or earlier if
+ * they said goodbye, which shortens the time and never prolongs it. Each is returned once.
+ */
+export const expireAbsent = (
+  db: Database,
+  before: { readonly lost: number; readonly goodbye: number },
+): Promise<ParticipantRow[]> =>
   db
     .updateTable('participants')
-    .set(outOfRoom('left', 'network-lost'))
-    .where('disconnected_at', '<=', before)
+    .set((eb) => ({
+      ...gone,
+      state: 'left',
+      leave_reason: eb.fn.coalesce('leave_reason', eb.val('network-lost' as const)),
+    }))
+    .where('disconnected_at', '<=', Math.max(before.lost, before.goodbye))
+    .where((eb) => eb('disconnected_at', '<=', before.lost).or('leave_reason', '=', 'left'))
     .where('state', 'in', PRESENT)
     .returningAll()
     .execute();
@@ -103,11 +123,11 @@ export const leaveAll = async (db: Database, interviewId: string): Promise<void>
     .execute();
 };
 
-/** After a start nobody is connected, and everybody's grace begins anew. */
+/** After a start nobody is connected, and everybody's grace begins anew, also after a goodbye. */
 export const disconnectAll = async (db: Database, now: number): Promise<void> => {
   await db
     .updateTable('participants')
-    .set({ connection_id: null, node_id: null, disconnected_at: now })
+    .set(disconnectedAt(now))
     .where('state', 'in', PRESENT)
     .execute();
 };

@@ -1,12 +1,15 @@
-import type { MediaState } from '@rendev/interview-protocol';
+import type { Goodbye, MediaState } from '@rendev/interview-protocol';
 import type { Clock } from '../clock.ts';
+import { hashSecret } from '../ids.ts';
 import type { Database } from '../storage/database.ts';
 import type { ParticipantChange, ParticipantRow } from '../storage/tables.ts';
 import { announce, announceLeft } from './announce.ts';
 import {
   changeParticipant,
   disconnectAll,
-  expireLost,
+  disconnectedAt,
+  expireAbsent,
+  findByResumeHash,
   leaveAll,
   mediaColumns,
   outOfRoom,
@@ -20,6 +23,8 @@ export interface ParticipantsOptions {
   readonly bus: RoomBus;
   /** How long a participant without connection keeps the seat, in ms. */
   readonly graceMs: number;
+  /** The same after a goodbye. */
+  readonly goodbyeMs: number;
 }
 
 /** Who is there, what they send, and how they go. Every change is told to the room, once. */
@@ -28,12 +33,14 @@ export class ParticipantsService {
   readonly #clock: Clock;
   readonly #bus: RoomBus;
   readonly #graceMs: number;
+  readonly #goodbyeMs: number;
 
-  constructor({ db, clock, bus, graceMs }: ParticipantsOptions) {
+  constructor({ db, clock, bus, graceMs, goodbyeMs }: ParticipantsOptions) {
     this.#db = db;
     this.#clock = clock;
     this.#bus = bus;
     this.#graceMs = graceMs;
+    this.#goodbyeMs = goodbyeMs;
   }
 
   setMedia(id: string, media: MediaState): Promise<void> {
@@ -44,7 +51,7 @@ export class ParticipantsService {
     return this.#update(id, { hand: raised ? 1 : 0 });
   }
 
-  /** The person says goodbye. */
+  /** The person goes, for good as far as they know. */
   async leave(id: string): Promise<void> {
     const row = await changeParticipant(
       this.#db,
@@ -59,15 +66,35 @@ export class ParticipantsService {
     const row = await changeParticipant(
       this.#db,
       { id, connectionId, states: PRESENT },
-      { connection_id: null, node_id: null, disconnected_at: this.#clock() },
+      disconnectedAt(this.#clock()),
     );
     if (row !== undefined) announce(this.#bus, 'participant:updated', row);
   }
 
-  /** Whoever was lost for longer than the grace has left. */
+  /**
+   * A page closes; the person may be back in another one. Means nothing where a newer page, or a
+   * newer connection of the same, has the seat.
+   */
+  async goodbye({ epoch, resumeToken }: Goodbye): Promise<void> {
+    const seated = await findByResumeHash(this.#db, hashSecret(resumeToken));
+    if (seated?.epoch !== epoch) return;
+    const { id, interview_id: interviewId, connection_id: connectionId } = seated;
+    const row = await changeParticipant(
+      this.#db,
+      { id, connectionId, states: PRESENT },
+      // Said once or often: the time runs from the first sign of the end.
+      { ...disconnectedAt(seated.disconnected_at ?? this.#clock()), leave_reason: 'left' },
+    );
+    if (row === undefined || connectionId === null) return;
+    this.#bus.disconnect({ interviewId, participantId: id, connectionId });
+    announce(this.#bus, 'participant:updated', row);
+  }
+
+  /** Whoever was away for longer than their seat waits has left. */
   async sweep(now: number): Promise<void> {
-    for (const row of await expireLost(this.#db, now - this.#graceMs)) {
-      announceLeft(this.#bus, row, 'network-lost');
+    const before = { lost: now - this.#graceMs, goodbye: now - this.#goodbyeMs };
+    for (const row of await expireAbsent(this.#db, before)) {
+      announceLeft(this.#bus, row, row.leave_reason ?? 'network-lost');
     }
   }
 

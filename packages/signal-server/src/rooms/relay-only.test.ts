@@ -3,17 +3,16 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { keepRelayed } from './relay-only.ts';
 
-const to = { to: 'participant', toEpoch: 'epoch-12' };
 const candidate = (type: string, rest = '') =>
   `candidate:1 1 UDP 41885695 198.51.100.3 50002 typ ${type}${rest}`;
 const kept = (...candidates: string[]) => {
-  const left = keepRelayed({ ...to, candidates: candidates.map((c) => ({ candidate: c })) });
+  const left = keepRelayed({ candidates: candidates.map((c) => ({ candidate: c })) });
   return left !== undefined && 'candidates' in left
     ? left.candidates.map((one) => one.candidate)
     : [];
 };
 const sdpOf = (sdp: string) => {
-  const left = keepRelayed({ ...to, description: { type: 'offer', sdp, offerId: 'o' } });
+  const left = keepRelayed({ description: { type: 'offer', sdp, offerId: 'o' } });
   return left !== undefined && 'description' in left ? left.description.sdp : '';
 };
 
@@ -32,6 +31,11 @@ describe('keepRelayed', () => {
     assert.deepEqual(kept(candidate('host', ' raddr relay rport 0')), []);
     assert.deepEqual(kept(candidate('relayed')), []);
     assert.deepEqual(kept('candidate:typ relay'), []);
+  });
+
+  it('lets a flow pass', () => {
+    const flow = { flow: { cameraPaused: true, lowData: false } };
+    assert.equal(keepRelayed(flow), flow);
   });
 
   it('leaves everything else in a description as it is', () => {

@@ -2,6 +2,7 @@ import type {
   ServerEventName,
   ServerPayload,
   SessionClosedEvent,
+  Signal,
 } from '@rendev/interview-protocol';
 
 /** `room`: everybody admitted. `guests`: of these, who does not see the people that wait. */
@@ -19,6 +20,15 @@ export interface RoomBus {
     event: E,
     payload: ServerPayload<E>,
   ): void;
+  /**
+   * Reaches that very page only, and only inside the room.
+   *
+   * @returns whether it is there
+   */
+  signal(
+    to: { readonly interviewId: string; readonly participantId: string; readonly epoch: string },
+    signal: Signal,
+  ): Promise<boolean>;
   /** Closes the participant's connections, or that one. */
   disconnect(
     whose: {

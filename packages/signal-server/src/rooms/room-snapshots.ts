@@ -1,4 +1,5 @@
 import {
+  type Participant,
   PROTOCOL_VERSION,
   type RoomSnapshot,
   type SessionClosedEvent,
@@ -37,10 +38,15 @@ export class RoomSnapshots {
   /**
    * Sends a snapshot, and from then on the changes to it.
    *
+   * @param introduce called when the snapshot is made but not sent: whatever comes of it, such as the
+   *   answer to an offer, follows the snapshot. Says who of the others was given which offer
    * @returns the participant as it is now; undefined when the connection lost its seat meanwhile,
    *   which it is told
    */
-  async send(connection: Connection): Promise<ParticipantRow | undefined> {
+  async send(
+    connection: Connection,
+    introduce?: (self: ParticipantRow, others: readonly Participant[]) => Promise<Offered>,
+  ): Promise<ParticipantRow | undefined> {
     const { db, hosts, interviews, connections } = this.#services;
     connection.hold();
     const self = await findById(db, connection.participantId);
@@ -55,9 +61,11 @@ export class RoomSnapshots {
     connection.admitted = self.state === 'admitted';
     connections.setRelayOnly(interview.id, interview.relay_only === 1);
     const inside = connection.admitted ? await this.#inside(connection) : nothing;
+    const offered = (await introduce?.(self, inside.participants)) ?? [];
     connection.release({
       ...this.#common(connection, self, interview, host.window),
       ...inside,
+      offered,
     });
     return self;
   }
@@ -105,6 +113,7 @@ function whyUnseated(row: ParticipantRow | undefined): SessionClosedEvent {
   return { code: 'unavailable', retryable: true };
 }
 
+type Offered = RoomSnapshot['offered'];
 type Inside = Pick<RoomSnapshot, 'participants' | 'chat' | 'readMarks'>;
 
 /** What a person who waits sees of the room. */

@@ -3,8 +3,8 @@ import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 
 const [withDescription] = SignalSend.anyOf;
-const { to, toEpoch } = withDescription.properties;
-const addressed = Compile(Type.Object({ to, toEpoch }));
+const { to, toEpoch, link } = withDescription.properties;
+const addressed = Compile(Type.Object({ to, toEpoch, link }));
 
 /** A signal to somebody whose content is rubbish, as opposed to no signal at all. */
 export const signalMisfit = (payload: unknown): ErrorCode =>

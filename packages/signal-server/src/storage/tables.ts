@@ -80,6 +80,10 @@ interface ParticipantTable {
   node_id: string | null;
   /** When the connection was lost; `null` while connected and after leaving. */
   disconnected_at: number | null;
+  /**
+   * Of somebody who left: why. `left` of somebody present: they said goodbye, and have left if they
+   * do not come back soon.
+   */
   leave_reason: LeaveReason | null;
   microphone: Flag;
   camera: Flag;

@@ -4,13 +4,17 @@ import { TestServer } from './server.ts';
 export interface ChildReady {
   readonly url: string;
   readonly ticket: string;
+  /** For another person. */
+  readonly otherTicket: string;
   readonly database: string;
 }
 
 if (import.meta.main) {
   const server = await TestServer.start();
   const { url, database } = server;
-  const ticket = await server.ticket(await server.interview());
-  const ready: ChildReady = { url, database, ticket };
+  const interview = await server.interview();
+  const ticket = await server.ticket(interview);
+  const otherTicket = await server.ticket(interview);
+  const ready: ChildReady = { url, database, ticket, otherTicket };
   console.log(JSON.stringify(ready));
 }

@@ -24,6 +24,7 @@ export interface Auth {
   readonly epoch?: unknown;
   readonly since?: unknown;
   readonly media?: unknown;
+  readonly offers?: unknown;
   readonly ticket?: unknown;
   readonly resumeToken?: unknown;
   readonly name?: unknown;

@@ -25,6 +25,7 @@ describe('defects of the original, on the side of the server', () => {
   const offer = (target: Joined, offerId: string): SignalSend => ({
     to: target.joined.self.id,
     toEpoch: target.epoch,
+    link: 'link-of-two',
     description: { type: 'offer', sdp: 'v=0\r\n', offerId },
   });
 
@@ -127,7 +128,7 @@ describe('defects of the original, on the side of the server', () => {
       sql`select * from participants where resume_hash = 'x'`,
       sql`select * from participants where interview_id = 'x' and seat = 'y'`,
       sql`select * from participants where interview_id = 'x' and state in ('waiting', 'admitted')`,
-      sql`update participants set state = 'left' where disconnected_at <= 1 and state = 'admitted'`,
+      sql`update participants set state = 'left' where disconnected_at <= 1 and (disconnected_at <= 0 or leave_reason = 'left') and state = 'admitted'`,
       sql`select * from messages where interview_id = 'x' and seq > 1 order by seq limit 201`,
       sql`select * from messages where interview_id = 'x' and id = 'y'`,
     ];

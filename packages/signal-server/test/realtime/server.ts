@@ -32,6 +32,7 @@ const config = (database: string, changes: Partial<Config>): Config => ({
   turn: null,
   widgetDir: tmpdir(),
   graceMs: 30_000,
+  goodbyeMs: 5_000,
   ...changes,
 });
 

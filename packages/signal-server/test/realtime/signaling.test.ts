@@ -8,14 +8,20 @@ const HOST = 'candidate:1 1 udp 2122260223 192.168.1.7 50000 typ host generation
 const SRFLX = 'candidate:2 1 udp 1686052607 203.0.113.9 50001 typ srflx raddr 0.0.0.0 rport 0';
 const RELAY = 'candidate:3 1 udp 41885695 198.51.100.3 50002 typ relay raddr 0.0.0.0 rport 0';
 
-const offerTo = (target: Joined, sdp = SDP): SignalSend => ({
+const LINK = 'link-of-two';
+const FLOW = { cameraPaused: true, lowData: false };
+
+const to = (target: Joined) => ({
   to: target.joined.self.id,
   toEpoch: target.epoch,
+  link: LINK,
+});
+const offerTo = (target: Joined, sdp = SDP): SignalSend => ({
+  ...to(target),
   description: { type: 'offer', sdp, offerId: 'offer-1' },
 });
 const candidatesTo = (target: Joined, ...candidates: string[]): SignalSend => ({
-  to: target.joined.self.id,
-  toEpoch: target.epoch,
+  ...to(target),
   candidates: candidates.map((candidate) => ({ candidate, sdpMid: '0' })),
 });
 const codeOf = (answer: { ok: boolean } | { ok: false; error: { code: string } }) =>
@@ -38,7 +44,8 @@ describe('signaling', () => {
     const c = await server.join(interview);
     assert.deepEqual(await a.send('signal:send', offerTo(b)), { ok: true });
     assert.deepEqual(await a.send('signal:send', candidatesTo(b, HOST, '')), { ok: true });
-    const from = { from: a.joined.self.id, fromEpoch: a.epoch };
+    await a.send('signal:send', { ...to(b), flow: FLOW });
+    const from = { from: a.joined.self.id, fromEpoch: a.epoch, link: LINK };
     const described = await b.event('signal', (signal) => 'description' in signal);
     assert.deepEqual(described, {
       ...from,
@@ -52,12 +59,14 @@ describe('signaling', () => {
         { candidate: '', sdpMid: '0' },
       ],
     });
+    const flow = await b.event('signal', (signal) => 'flow' in signal);
+    assert.deepEqual(flow, { ...from, flow: FLOW });
     // A later word has come to everybody: what did not come before it does not come.
     await a.say('after the signals');
     await c.event('chat:message');
     assert.deepEqual(c.all('signal'), []);
     assert.deepEqual(a.all('signal'), []);
-    assert.equal(b.all('signal').length, 2);
+    assert.equal(b.all('signal').length, 3);
   });
 
   it('keeps the order', async () => {
@@ -109,24 +118,27 @@ describe('signaling', () => {
     const interview = await server.interview();
     const a = await server.join(interview);
     const b = await server.join(interview);
-    const to = { to: b.joined.self.id, toEpoch: b.epoch };
+    const { link, ...linkless } = to(b);
+    const address = { ...linkless, link };
     const description = { type: 'offer', sdp: SDP, offerId: 'o' };
     const rubbish: [unknown, string][] = [
-      [{ ...to, description: { ...description, sdp: 'hello' } }, 'description-invalid'],
-      [{ ...to, description: { ...description, sdp: '' } }, 'description-invalid'],
-      [{ ...to, description: { ...description, sdp: 7 } }, 'description-invalid'],
-      [{ ...to, description: { ...description, type: 'rollback' } }, 'description-invalid'],
+      [{ ...address, description: { ...description, sdp: 'hello' } }, 'description-invalid'],
+      [{ ...address, description: { ...description, sdp: '' } }, 'description-invalid'],
+      [{ ...address, description: { ...description, sdp: 7 } }, 'description-invalid'],
+      [{ ...address, description: { ...description, type: 'rollback' } }, 'description-invalid'],
       [
-        { ...to, description: { ...description, sdp: SDP + 'x'.repeat(LIMITS.sdpLength) } },
+        { ...address, description: { ...description, sdp: SDP + 'x'.repeat(LIMITS.sdpLength) } },
         'description-invalid',
       ],
-      [{ ...to, candidates: [] }, 'description-invalid'],
-      [{ ...to, candidates: [{ candidate: 'rubbish' }] }, 'description-invalid'],
-      [{ ...to, candidates: [{ candidate: `${HOST}\r\na=evil` }] }, 'description-invalid'],
-      [{ ...to, description, candidates: [{ candidate: HOST }] }, 'description-invalid'],
-      [{ ...to }, 'description-invalid'],
-      [{ ...to, from: 'me', description }, 'description-invalid'],
+      [{ ...address, candidates: [] }, 'description-invalid'],
+      [{ ...address, candidates: [{ candidate: 'rubbish' }] }, 'description-invalid'],
+      [{ ...address, candidates: [{ candidate: `${HOST}\r\na=evil` }] }, 'description-invalid'],
+      [{ ...address, description, candidates: [{ candidate: HOST }] }, 'description-invalid'],
+      [{ ...address, flow: { cameraPaused: 'yes', lowData: false } }, 'description-invalid'],
+      [{ ...address }, 'description-invalid'],
+      [{ ...address, from: 'me', description }, 'description-invalid'],
       [{ description }, 'bad-request'],
+      [{ ...linkless, description }, 'bad-request'],
       [null, 'bad-request'],
       ['offer', 'bad-request'],
     ];
@@ -167,7 +179,10 @@ describe('signaling', () => {
       'candidates' in trickled && trickled.candidates.map(({ candidate }) => candidate),
       [RELAY, ''],
     );
-    assert.equal(b.all('signal').length, 2);
+    await a.send('signal:send', { ...to(b), flow: FLOW });
+    const flow = await b.event('signal', (signal) => 'flow' in signal);
+    assert.deepEqual('flow' in flow && flow.flow, FLOW);
+    assert.equal(b.all('signal').length, 3);
   });
 
   it('heeds a relayOnly that the host sets during the call', async () => {

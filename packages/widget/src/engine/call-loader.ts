@@ -1,9 +1,11 @@
 import { RendevError } from './rendev-error.ts';
+import type { warmUp } from './peer/warm-up.ts';
 import type { Room } from './room.ts';
 import type { Connect } from './signaling/signaling-channel.ts';
 
 export interface CallParts {
   readonly Room: typeof Room;
+  readonly warmUp: typeof warmUp;
   readonly connect: Connect;
 }
 
@@ -11,11 +13,11 @@ export interface CallParts {
 export async function loadCall(server: string, connect?: Connect): Promise<CallParts> {
   if (typeof RTCPeerConnection !== 'function') throw new RendevError('media-unsupported');
   try {
-    const [{ Room }, { socketIoChannel }] = await Promise.all([
+    const [{ Room, warmUp }, { socketIoChannel }] = await Promise.all([
       import('./room.ts'),
       connect ? { socketIoChannel: () => connect } : import('./signaling/socket-io-channel.ts'),
     ]);
-    return { Room, connect: socketIoChannel(server) };
+    return { Room, warmUp, connect: socketIoChannel(server) };
   } catch (cause) {
     throw new RendevError('server-unreachable', { retryable: true, cause });
   }

@@ -43,13 +43,13 @@ describe('InterviewSession', () => {
       assert.isEmpty(session.snapshot.participants);
       assert.isNull(session.snapshot.media.stream);
       // The others sit in the same tab here, so that the storage itself need not be empty.
-      assert.isNull(new SeatStorage(location.origin).load({ code: 'code-1' }));
+      assert.isNull(new SeatStorage(location.origin).claim({ code: 'code-1' }));
       for (const remaining of others) {
         await until('the others see it', () => remaining.snapshot.participants.length === 1);
       }
-      assert.lengthOf(connections.open, 2);
+      assert.equal(connections.open.length, 2);
       for (const remaining of others) await remaining.leave();
-      assert.isEmpty(connections.open);
+      assert.equal(connections.open.length, 0);
       assert.isEmpty(devices.live);
     });
 
@@ -63,7 +63,7 @@ describe('InterviewSession', () => {
       // On its way to a before the server knows of the leaving.
       const raised = b.setHandRaised(true);
       await Promise.all([a.leave(), raised]);
-      assert.lengthOf(connections.all, made);
+      assert.equal(connections.all.length, made);
     });
 
     it('keeps the reason of leaving when the interview ends at the same time', async () => {
@@ -107,7 +107,7 @@ describe('InterviewSession', () => {
       const server = serverFor(1);
       const session = await joined(server, 'code-1');
       session.dispose();
-      assert.isEmpty(connections.open);
+      assert.equal(connections.open.length, 0);
       assert.isEmpty(devices.live);
       await until('the seat is free', () => server.room.participants.length === 0);
       assert.equal(await codeOf(session.enter({ code: 'code-1' })), 'aborted');
@@ -142,7 +142,7 @@ describe('InterviewSession', () => {
       for (const session of [host, guest]) {
         assert.include(await untilState(session, 'ended'), { reason: 'ended', canRejoin: false });
       }
-      assert.isEmpty(connections.open);
+      assert.equal(connections.open.length, 0);
       assert.isEmpty(devices.live);
       assert.equal(await codeOf(guest.setCameraEnabled(true)), 'invalid-state');
     });

@@ -8,11 +8,20 @@ import { ConnectionCheck } from './connection/connection-check.ts';
 import { Emitter } from './emitter.ts';
 import { entryClient, type AskEntry } from './entry/entry-client.ts';
 import { EntryFlow } from './entry/entry-flow.ts';
+import type { LinkStatistics } from './link-statistics.ts';
 import { AudioLevels } from './media/audio-level.ts';
 import { LocalMediaSource } from './media/local-media.ts';
+import { watchPageLife } from './page-life.ts';
 import { RendevError } from './rendev-error.ts';
 import { RoomVisit } from './room-visit.ts';
-import type { Entry, Session, SessionFailure, SessionOptions } from './session.ts';
+import type {
+  CodeEntry,
+  Entry,
+  Fault,
+  Session,
+  SessionFailure,
+  SessionOptions,
+} from './session.ts';
 import type { ConnectionTest, SessionSnapshot } from './session-snapshot.ts';
 import { isInRoom } from './session-state.ts';
 import type { Connect } from './signaling/signaling-channel.ts';
@@ -85,6 +94,7 @@ export class InterviewSession implements Session {
       learned: (facts) => {
         this.#store.update(facts);
       },
+      resume: (sitter, entry, signal) => this.#visit.resumeOf(sitter, entry, signal),
     });
   }
 
@@ -104,6 +114,10 @@ export class InterviewSession implements Session {
     this.#muteRequests.on(listener, signal);
   }
 
+  get keptEntry(): CodeEntry | null {
+    return this.#visit.keptEntry;
+  }
+
   async enter(entry: Entry): Promise<void> {
     const { state } = this.snapshot;
     this.#require(!isInRoom(state) && state.name !== 'joining');
@@ -111,6 +125,17 @@ export class InterviewSession implements Session {
     this.#attempt = new AbortController();
     const { signal } = this.#attempt;
     this.#entry = entry;
+    watchPageLife(
+      {
+        hidden: () => {
+          this.#pageHidden();
+        },
+        shown: () => {
+          this.#pageShown();
+        },
+      },
+      signal,
+    );
     this.#connectionCheck.reset();
     this.#store.step({ name: 'checking' });
     if (!(await this.#visit.resume(entry, signal))) {
@@ -144,7 +169,10 @@ export class InterviewSession implements Session {
     this.#require(state.name === 'lobby' && entry !== null);
     if (state.personName === null) throw new RendevError('name-required');
     const name = state.nameFixed ? {} : { name: state.personName };
-    const join = () => this.#visit.take(entry, { ticket: this.#entryFlow.ticket, ...name }, signal);
+    const join = () => {
+      const { ticket, expected } = this.#entryFlow;
+      return this.#visit.take(entry, { ticket, ...name }, signal, expected);
+    };
     this.#connectionCheck.stop();
     this.#store.step({ name: 'joining' });
     try {
@@ -208,6 +236,28 @@ export class InterviewSession implements Session {
 
   selectSpeaker(deviceId: string): void {
     this.#media.selectSpeaker(deviceId);
+  }
+
+  async useOfferedDevice(): Promise<void> {
+    await this.#media.useOfferedDevice();
+  }
+
+  dismissOfferedDevice(): void {
+    this.#media.dismissOfferedDevice();
+  }
+
+  setLowData(on: boolean): void {
+    this.#media.setLowData(on);
+  }
+
+  simulate(fault: Fault): void {
+    const { room } = this.#visit;
+    this.#require(room !== null);
+    room.simulate(fault);
+  }
+
+  statistics(): readonly LinkStatistics[] {
+    return this.#visit.room?.statistics() ?? [];
   }
 
   audioLevel(participantId: 'self' | (string & {})): number {
@@ -302,10 +352,26 @@ export class InterviewSession implements Session {
     return (this.snapshot.self ?? this.#entryFlow.response)?.role === 'observer';
   }
 
+  /** Nothing may stay open: it would keep the page from the browser's cache. */
+  #pageHidden(): void {
+    this.#connectionCheck.stop();
+    this.#visit.suspend();
+    this.#media.stop();
+  }
+
+  #pageShown(): void {
+    const { state } = this.snapshot;
+    const isHere = isInRoom(state) || state.name === 'joining' || state.name === 'lobby';
+    if (isHere && !this.#isObserver) void this.#media.start();
+    this.#visit.comeBack();
+  }
+
   #lobbyOpened(): void {
     if (this.#isObserver) this.#media.stop();
     else void this.#media.start();
     // Only to have it at hand; the join tells if it fails.
-    loadCall(this.#server, this.#parts.connect).catch(() => undefined);
+    loadCall(this.#server, this.#parts.connect)
+      .then(({ warmUp }) => warmUp())
+      .catch(() => undefined);
   }
 }

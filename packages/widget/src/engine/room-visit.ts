@@ -3,9 +3,11 @@ import { loadCall } from './call-loader.ts';
 import type { Clock } from './clock.ts';
 import type { LocalMediaSource } from './media/local-media.ts';
 import { RendevError } from './rendev-error.ts';
-import type { Credentials, Room } from './room.ts';
-import { SeatStorage } from './seat-storage.ts';
-import type { Entry } from './session.ts';
+import type { Credentials, Room, RoomOptions } from './room.ts';
+import { isPassing } from './passing.ts';
+import { sayGoodbye } from './page-life.ts';
+import { SeatStorage, type Seat, type Sitter } from './seat-storage.ts';
+import type { CodeEntry, Entry } from './session.ts';
 import type { EndReason } from './session-snapshot.ts';
 import { advance, endedState } from './session-state.ts';
 import type { Connect } from './signaling/signaling-channel.ts';
@@ -20,6 +22,9 @@ export interface VisitContext {
   readonly failed: (error: RendevError) => void;
   readonly muteAsked: (by: string) => void;
 }
+
+/** A reload while the server restarts, or the network is away, comes back without a word. */
+const RESUME_WAITS_MS = [300, 1_000, 2_000, 2_000, 3_000, 3_000, 4_000];
 
 const NO_WISHES = { microphone: false, camera: false };
 
@@ -40,32 +45,42 @@ export class RoomVisit {
     return this.#room;
   }
 
-  /** Back into the seat of before a reload. `false`: there is none, or it is gone. */
-  async resume(entry: Entry, signal: AbortSignal): Promise<boolean> {
-    const { store, media } = this.#context;
-    const seat = this.#seats.load(entry);
-    if (!seat) return false;
-    store.step({ name: 'joining' });
-    void media.start(seat);
-    try {
-      await this.take(entry, { resumeToken: seat.resumeToken }, signal);
-      return true;
-    } catch (error) {
-      if (signal.aborted) throw error;
-      if (!(error as RendevError).retryable) this.#seats.clear();
-      store.step({ name: 'checking' });
-      return false;
-    }
+  /** The code of a seat of before a reload, which waits for this page. */
+  get keptEntry(): CodeEntry | null {
+    return this.#seats.keptEntry;
+  }
+
+  /** Back into the seat that was had with this entry. `false`: there is none, or it is gone. */
+  resume(entry: Entry, signal: AbortSignal): Promise<boolean> {
+    return this.#resume(this.#seats.claim(entry), entry, signal);
+  }
+
+  /** The same for a ticket that the host minted anew for the same person. */
+  resumeOf(sitter: Sitter, entry: Entry, signal: AbortSignal): Promise<boolean> {
+    return this.#resume(this.#seats.claimOf(sitter), entry, signal);
   }
 
   /** Resolves in `in-call` or `waiting`. Rejects with the refusal. */
-  async take(entry: Entry, credentials: Credentials, signal: AbortSignal): Promise<void> {
+  async take(
+    entry: Entry,
+    credentials: Credentials,
+    signal: AbortSignal,
+    expected?: RoomOptions['expected'],
+  ): Promise<void> {
     const { server, clock, store, media, failed, muteAsked } = this.#context;
     const { Room, connect } = await loadCall(server, this.#context.connect);
     if (signal.aborted) throw new RendevError('aborted');
     this.#inCallSince = null;
     const room: Room = new Room(
-      { connect, clock, credentials, media: media.state, tracks: media.outgoing },
+      {
+        connect,
+        clock,
+        credentials,
+        media: media.state,
+        tracks: media.outgoing,
+        lowData: media.view.lowData,
+        ...(expected && { expected }),
+      },
       {
         changed: () => {
           if (room === this.#room) this.#show(room);
@@ -95,7 +110,19 @@ export class RoomVisit {
   mediaChanged(): void {
     const { media } = this.#context;
     this.#room?.setMedia(media.outgoing, media.state);
+    this.#room?.setLowData(media.view.lowData);
     this.#seats.update(this.#wishes());
+  }
+
+  /** The page goes, and may come back. The seat waits for either. */
+  suspend(): void {
+    const goodbye = this.#room?.suspend();
+    if (goodbye) sayGoodbye(this.#context.server, goodbye);
+  }
+
+  /** The page is back. */
+  comeBack(): void {
+    this.#room?.resume();
   }
 
   /** Says goodbye, and ends at once. Resolves when the server knows, or after 1 s. */
@@ -108,15 +135,43 @@ export class RoomVisit {
   end(reason: EndReason): void {
     const { store, media, clock } = this.#context;
     this.#room = null;
-    this.#seats.clear();
+    if (reason === 'duplicate-session') this.#seats.yield();
+    else this.#seats.clear();
     const state = endedState(reason, store.current, this.#inCallSince, clock.now());
     store.update({ state: advance(store.current.state, state), self: null, participants: [] });
     media.stop();
   }
 
-  #seated(entry: Entry, { self, serverTime, resumeToken }: RoomSnapshot): void {
+  async #resume(seat: Seat | null, entry: Entry, signal: AbortSignal): Promise<boolean> {
+    if (!seat) return false;
+    const { store, media, clock } = this.#context;
+    const { resumeToken, microphone, camera } = seat;
+    store.step({ name: 'joining' });
+    void media.start({ microphone, camera });
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await this.take(entry, { resumeToken }, signal);
+        return true;
+      } catch (error) {
+        if (signal.aborted) throw error;
+        const wait = RESUME_WAITS_MS[attempt];
+        if (wait !== undefined && isPassing(error as RendevError)) {
+          await new Promise<void>((resolve) => clock.after(wait, resolve));
+          continue;
+        }
+        if ((error as RendevError).retryable) this.#seats.release();
+        else this.#seats.clear();
+        store.step({ name: 'checking' });
+        return false;
+      }
+    }
+  }
+
+  #seated(entry: Entry, { self, serverTime, resumeToken, interview }: RoomSnapshot): void {
     const { store, clock } = this.#context;
-    this.#seats.hold(entry, { resumeToken, ...this.#wishes() });
+    const { role, name } = self;
+    const sitter = { interviewId: interview.id, role, name };
+    this.#seats.hold(entry, { resumeToken, ...this.#wishes() }, sitter);
     store.update({ clockOffsetMs: Date.parse(serverTime) - clock.now() });
     if (self.admitted) this.#inCallSince ??= clock.now();
     store.step({ name: self.admitted ? 'in-call' : 'waiting' });

@@ -2,6 +2,8 @@ import type {
   ClientEventName,
   ClientPayload,
   ClientResult,
+  Goodbye,
+  IceServer,
   InterviewPublic,
   JoinRequest,
   MediaState,
@@ -12,12 +14,16 @@ import { PROTOCOL_VERSION } from '@rendev/interview-protocol/version';
 import { ChatRoom } from './chat/chat-room.ts';
 import { NO_CHAT } from './chat/no-chat.ts';
 import type { Clock } from './clock.ts';
+import type { LinkStatistics } from './link-statistics.ts';
 import { MediaReport } from './media/media-report.ts';
 import type { OutgoingTracks } from './peer/media-slots.ts';
-import { PeerMesh } from './peer/peer-mesh.ts';
+import { onNetworkChange, onPageVisible } from './network-change.ts';
+import { PeerMesh, type MeshSettings } from './peer/peer-mesh.ts';
+export { warmUp } from './peer/warm-up.ts';
 import { randomId } from './random-id.ts';
 import { RendevError } from './rendev-error.ts';
 import { Roster } from './roster.ts';
+import type { Fault } from './session.ts';
 import type { Chat, EndReason, RemoteParticipant } from './session-snapshot.ts';
 import { ReconnectingChannel } from './signaling/reconnecting-channel.ts';
 import type { Connect, ServerEvent } from './signaling/signaling-channel.ts';
@@ -45,11 +51,14 @@ export interface RoomOptions {
   readonly credentials: Credentials;
   readonly media: MediaState;
   readonly tracks: OutgoingTracks;
+  readonly lowData: boolean;
+  /** Who seems to be inside, as the lobby knew; their offers ride in the join. */
+  readonly expected?: { readonly count: number; readonly settings: MeshSettings };
 }
 
 const GOODBYE_MS = 1_000;
 /** Longer than a round trip; a link that is to be mended does not wait longer than that. */
-const ICE_REFRESH_MS = 3_000;
+const ICE_REFRESH_MS = 2_500;
 
 const END_REASONS: readonly string[] = [
   'ended',
@@ -68,12 +77,13 @@ export class Room {
   readonly #roster = new Roster();
   readonly #report: MediaReport;
   /** Names this set of links: peers keep theirs while it stays and build new ones when it changes. */
-  readonly #epoch = randomId();
+  #epoch = randomId();
   #credentials: Credentials;
   #joiningWith: MediaState;
   #self: Participant | null = null;
   #interview: InterviewPublic | null = null;
   #chat: ChatRoom | null = null;
+  readonly #ended = new AbortController();
   /** Left or closed: the goodbye may still be on its way, and no news counts any more. */
   #over = false;
   #opening: { resolve(): void; reject(error: RendevError): void } | null = null;
@@ -107,10 +117,8 @@ export class Room {
           }
         });
       },
-      refreshIceServers: async () => {
-        const { iceServers } = await this.#channel.request('ice:refresh', {}, ICE_REFRESH_MS);
-        return iceServers;
-      },
+      refreshIceServers: () => this.#refreshIceServers(),
+      live: () => this.#channel.live,
       changed: () => {
         port.changed();
       },
@@ -119,6 +127,9 @@ export class Room {
       },
     });
     this.#mesh.setTracks(options.tracks);
+    this.#mesh.setLowData(options.lowData);
+    const { expected } = options;
+    if (expected) this.#mesh.prepare(expected.count, expected.settings);
     this.#report = new MediaReport(
       options.media,
       (media) => this.request('participant:media', media),
@@ -127,6 +138,15 @@ export class Room {
         port.changed();
       },
     );
+    const { signal } = this.#ended;
+    onNetworkChange(() => {
+      // Also where nobody is linked: shows whether the websocket has survived the change.
+      this.#refreshIceServers().catch(() => undefined);
+      this.#mesh.networkChanged();
+    }, signal);
+    onPageVisible(() => {
+      this.#mesh.hurry();
+    }, signal);
   }
 
   get self(): Participant | null {
@@ -171,6 +191,15 @@ export class Room {
     this.#report.update(state);
   }
 
+  /** Sends and asks for small pictures. */
+  setLowData(on: boolean): void {
+    this.#mesh.setLowData(on);
+  }
+
+  statistics(): LinkStatistics[] {
+    return this.#mesh.statistics();
+  }
+
   /** Stops at once, and resolves when the server knows or after 1 s. */
   async leave(): Promise<void> {
     this.#over = true;
@@ -180,8 +209,37 @@ export class Room {
     this.close();
   }
 
+  /** See `Session.simulate`. */
+  simulate(fault: Fault): void {
+    if (fault === 'path-drop') this.#mesh.renew();
+    if (fault === 'full-reconnect') this.#forgetLinks();
+    if (fault === 'server-restart') this.#channel.breakOff('unavailable');
+    else if (fault !== 'path-drop') this.#channel.breakOff('server-unreachable');
+  }
+
+  /**
+   * The page goes, and may come back: connection and links end, the seat stays.
+   *
+   * @returns the goodbye to say; `null` without a seat
+   */
+  suspend(): Goodbye | null {
+    const epoch = this.#epoch;
+    if (this.#channel.live) this.#port.lost();
+    this.#forgetLinks();
+    this.#channel.pause();
+    return 'resumeToken' in this.#credentials
+      ? { epoch, resumeToken: this.#credentials.resumeToken }
+      : null;
+  }
+
+  /** After `suspend`: comes back as the page after a reload would. */
+  resume(): void {
+    this.#channel.open();
+  }
+
   close(): void {
     this.#over = true;
+    this.#ended.abort();
     this.#channel.close();
     this.#mesh.close();
     this.#chat?.close();
@@ -189,14 +247,28 @@ export class Room {
     this.#opening = null;
   }
 
+  /** Under another epoch, so that the others make new ones, too. */
+  #forgetLinks(): void {
+    this.#epoch = randomId();
+    this.#mesh.close();
+    this.#port.changed();
+  }
+
+  async #refreshIceServers(): Promise<readonly IceServer[]> {
+    const { iceServers } = await this.#channel.probe('ice:refresh', {}, ICE_REFRESH_MS);
+    return iceServers;
+  }
+
   #join(): JoinRequest {
     this.#joiningWith = this.#report.latest;
+    const offers = this.#mesh.takeOffers();
     return {
       ...this.#credentials,
       protocol: PROTOCOL_VERSION,
       epoch: this.#epoch,
       since: this.#chat?.lastSeq ?? 0,
       media: this.#joiningWith,
+      ...(offers.length > 0 && { offers }),
     };
   }
 
@@ -248,13 +320,14 @@ export class Room {
   }
 
   #enter(snapshot: RoomSnapshot): void {
-    const { self, interview, iceServers } = snapshot;
+    const { self, interview, iceServers, offered } = snapshot;
+    const settings = { iceServers, relayOnly: interview.relayOnly };
     const participants = self.admitted ? snapshot.participants : [];
     this.#credentials = { resumeToken: snapshot.resumeToken };
     this.#self = self;
     this.#interview = interview;
     this.#roster.reset(participants);
-    this.#mesh.sync(self.id, { iceServers, relayOnly: interview.relayOnly }, participants);
+    this.#mesh.sync(self.id, settings, participants, offered);
     this.#chat ??= new ChatRoom(interview.id, self.id, {
       request: (event, payload) => this.request(event, payload),
       changed: () => {

@@ -1,19 +1,13 @@
 import type { Participant } from '@rendev/interview-protocol';
 import type { LinkView } from './peer/peer-link.ts';
-import type { LinkState, Quality, RemoteParticipant } from './session-snapshot.ts';
+import { qualityOf } from './quality.ts';
+import type { RemoteParticipant } from './session-snapshot.ts';
 
 interface Row {
   readonly participant: Participant;
   readonly link: LinkView | null;
   readonly remote: RemoteParticipant;
 }
-
-const QUALITY: Record<LinkState, Quality> = {
-  connecting: 'unknown',
-  connected: 'good',
-  reconnecting: 'lost',
-  failed: 'lost',
-};
 
 /** The other people of the room: what the server says of each, joined with the link to them. */
 export class Roster {
@@ -65,7 +59,9 @@ function toRemote(participant: Participant, link: LinkView | null): RemotePartic
   return {
     ...participant,
     link: state,
-    quality: QUALITY[state],
+    quality: qualityOf(participant, link),
+    cameraPaused: participant.media.camera && (link?.cameraPaused ?? false),
+    ownCameraPaused: link?.ownCameraPaused ?? false,
     stream: link?.stream ?? null,
     screenStream: participant.media.screen ? (link?.screenStream ?? null) : null,
   };

@@ -55,12 +55,43 @@ export type SessionState =
 /** The media path to one participant. */
 export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'failed';
 
-/** `lost`: nothing arrives. `unknown`: not measured yet. */
-export type Quality = 'unknown' | 'good' | 'weak' | 'lost';
+/**
+ * How the connection to a participant is, in the one word that a person is shown. `reconnecting`:
+ * it broke and is being mended. `lost`: no path was found. `unknown`: not measured yet.
+ */
+export type QualityLevel = 'unknown' | 'good' | 'weak' | 'reconnecting' | 'lost';
+
+/** What makes the level less than good. */
+export type QualityReason =
+  /** `weak` */
+  | 'packet-loss'
+  | 'delay'
+  | 'bandwidth'
+  /** `reconnecting`: the media path broke. */
+  | 'path-lost'
+  /** `reconnecting`: the participant has lost the server, or closed the page without a word. */
+  | 'participant-away'
+  /** `lost`: the two browsers find no path to each other. */
+  | 'no-path';
+
+export interface Quality {
+  readonly level: QualityLevel;
+  readonly reason: QualityReason | null;
+  /**
+   * Rating of what is received and of what is sent, 0 to 94 in steps of 5, by the E-model (ITU-T
+   * G.107) as far as delay, jitter and loss go; 80 and more is good. `null`: not measured.
+   */
+  readonly incoming: number | null;
+  readonly outgoing: number | null;
+}
 
 export interface RemoteParticipant extends Participant {
   readonly link: LinkState;
   readonly quality: Quality;
+  /** Their camera is on, but this page gets no picture: the line is weak, or data is saved. */
+  readonly cameraPaused: boolean;
+  /** The own camera is on, but they get no picture, for the same reasons. */
+  readonly ownCameraPaused: boolean;
   /** Microphone and camera, one stream for lip-sync. `null` before the link is made. */
   readonly stream: MediaStream | null;
   /** The shared screen with its sound, while it is shared. */
@@ -69,11 +100,22 @@ export interface RemoteParticipant extends Participant {
 
 /** One of the person's own senders. */
 export interface LocalDevice {
-  /** `off`: nothing captured or sent. `starting`: asked for. `on`: a live track. `failed`: see `error`. */
-  readonly status: 'off' | 'starting' | 'on' | 'failed';
+  /**
+   * `off`: nothing captured or sent. `starting`: asked for. `on`: a live track. `failed`: see `error`.
+   * `interrupted`: on, but the system withholds sound or picture, as during a phone call; it comes
+   * back by itself.
+   */
+  readonly status: 'off' | 'starting' | 'on' | 'interrupted' | 'failed';
   readonly error: RendevErrorCode | null;
   /** Device in use or chosen; `null` for the browser's default. */
   readonly deviceId: string | null;
+}
+
+/** A device that was plugged in during the call, and that is not in use. */
+export interface OfferedDevice {
+  readonly kind: 'microphone' | 'camera' | 'speaker';
+  readonly deviceId: string;
+  readonly label: string;
 }
 
 export interface LocalMedia {
@@ -91,6 +133,10 @@ export interface LocalMedia {
   /** Chosen output; `null` for the default. Applied by the elements with `setSinkId`. */
   readonly speakerId: string | null;
   readonly canShareScreen: boolean;
+  /** To be taken by `useOfferedDevice` or put away by `dismissOfferedDevice`. */
+  readonly offered: OfferedDevice | null;
+  /** Whether little data is used: small pictures in both directions. */
+  readonly lowData: boolean;
 }
 
 /** A line of the chat. Nothing typed is lost: what is not stored yet is `sending` or `failed`. */

@@ -1,15 +1,28 @@
 import type { ChatMessage } from '@rendev/interview-protocol';
 import type { RendevErrorCode } from './rendev-error.ts';
+import type { LinkStatistics } from './link-statistics.ts';
 import type { ConnectionTest, SessionSnapshot } from './session-snapshot.ts';
 
 /** A way in: a code that a person types, or a ticket that the host's back end minted. */
-export type Entry = { readonly code: string; readonly name?: string } | { readonly ticket: string };
+export type Entry = CodeEntry | { readonly ticket: string };
+
+export interface CodeEntry {
+  readonly code: string;
+  readonly name?: string;
+}
 
 /** Something that went wrong by itself, not as the answer to a call. */
 export interface SessionFailure {
   readonly code: RendevErrorCode;
   readonly retryable: boolean;
 }
+
+/**
+ * `signal-drop`: the connection to the server breaks. `path-drop`: every media path is given up, as
+ * after a change of network. `full-reconnect`: both, and nothing is kept but the seat.
+ * `server-restart`: the server says that it closes.
+ */
+export type Fault = 'signal-drop' | 'path-drop' | 'full-reconnect' | 'server-restart';
 
 /**
  * One person's interview, without an interface. Intents go in, snapshots come out; a snapshot shows
@@ -31,6 +44,11 @@ export interface Session {
   /** An interviewer asked this person to mute; the argument is the interviewer's name. */
   onMuteAsked(listener: (by: string) => void, options?: { readonly signal?: AbortSignal }): void;
 
+  /**
+   * The typed code that led to the seat which this tab had before a reload, while that seat waits;
+   * `enter` with it comes back into the call. A ticket is not kept: the host's page brings its own.
+   */
+  readonly keptEntry: CodeEntry | null;
   /**
    * Trades the code or ticket for a place in the lobby. Resolves in `lobby` or `countdown` (from
    * which the session enters by itself); with a seat kept from before a reload it resumes the call.
@@ -62,6 +80,18 @@ export interface Session {
   selectMicrophone(deviceId: string): Promise<void>;
   selectCamera(deviceId: string): Promise<void>;
   selectSpeaker(deviceId: string): void;
+  /** Takes `media.offered` as the device in use; harmless when there is none. */
+  useOfferedDevice(): Promise<void>;
+  dismissOfferedDevice(): void;
+  /** Sends and asks for small pictures, for people who pay for their data. Remembered. Default off. */
+  setLowData(on: boolean): void;
+  /** What was measured on each link in the last second. For a panel; ask once a second at most. */
+  statistics(): readonly LinkStatistics[];
+  /**
+   * Breaks something on purpose, for tests and demonstrations. That it mends itself shows in the
+   * snapshots.
+   */
+  simulate(fault: Fault): void;
   /** Level of a participant's voice (`self` for the own microphone), 0 to 1, for meters. */
   audioLevel(participantId: 'self' | (string & {})): number;
 

@@ -13,6 +13,8 @@ const media: LocalMedia = {
   devices: NO_DEVICES,
   speakerId: null,
   canShareScreen: false,
+  offered: null,
+  lowData: false,
 };
 
 describe('SnapshotStore', () => {

@@ -35,6 +35,7 @@ export interface InterviewEventDetails {
   message: { readonly message: ChatMessage; readonly mine: boolean };
   /** What the person sends. */
   'media-change': MediaState;
+  /** The level of a participant's quality, or the reason for it, has changed. */
   'quality-change': { readonly participantId: string; readonly quality: Quality };
   /** Something went wrong by itself, not as the answer to a call. */
   failure: SessionFailure;

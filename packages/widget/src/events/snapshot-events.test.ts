@@ -9,6 +9,7 @@ import {
   interview,
   lobby,
   media,
+  quality,
   remote,
   sent,
 } from '../elements/testing/snapshots.ts';
@@ -73,14 +74,34 @@ describe('events between two snapshots', () => {
 
   it('tell who came, changed, and went', () => {
     const [stays, goes, comes] = [remote(), remote({ id: 'goes' }), remote({ id: 'comes' })];
-    const weak = remote({ quality: 'weak' });
+    const weak = remote({ quality: quality('weak', { reason: 'delay' }) });
     const before = inCall({ participants: [stays, goes] });
     assert.deepEqual(told({ ...before, participants: [weak, comes] }, before), [
       ['participant-changed', { participant: weak }],
-      ['quality-change', { participantId: stays.id, quality: 'weak' }],
+      ['quality-change', { participantId: stays.id, quality: weak.quality }],
       ['participant-joined', { participant: comes }],
       ['participant-left', { participant: goes }],
     ]);
+  });
+
+  it('tell a change of quality by its level and its reason, and not by its ratings', () => {
+    const qualities = [
+      quality('good', { incoming: 90 }),
+      quality('good', { incoming: 85 }),
+      quality('weak', { incoming: 70, reason: 'packet-loss' }),
+      quality('weak', { incoming: 65, reason: 'packet-loss' }),
+      quality('weak', { incoming: 65, reason: 'delay' }),
+    ];
+    const snapshots = qualities.map((one) => inCall({ participants: [remote({ quality: one })] }));
+    const changes = snapshots.slice(1).flatMap((now, place) =>
+      told(now, snapshots[place] ?? now)
+        .filter(([type]) => type === 'quality-change')
+        .map(([, detail]) => detail),
+    );
+    assert.deepEqual(
+      changes,
+      [qualities[2], qualities[4]].map((one) => ({ participantId: 'remote-0001', quality: one })),
+    );
   });
 
   it('tell each stored message once', () => {

@@ -1,5 +1,5 @@
 import type { MediaState } from '@rendev/interview-protocol';
-import type { LocalMedia, SessionSnapshot } from '../engine/session-snapshot.ts';
+import type { LocalMedia, Quality, SessionSnapshot } from '../engine/session-snapshot.ts';
 import { interviewEvent } from './interview-events.ts';
 
 /** The public events that lie between two snapshots, in the order in which they are dispatched. */
@@ -48,7 +48,7 @@ function participantEvents(now: SessionSnapshot, before: SessionSnapshot): Event
       told.push(interviewEvent('participant-joined', { participant }));
     } else if (previous !== participant) {
       told.push(interviewEvent('participant-changed', { participant }));
-      if (previous.quality !== participant.quality) {
+      if (!sameToPeople(previous.quality, participant.quality)) {
         const { id: participantId, quality } = participant;
         told.push(interviewEvent('quality-change', { participantId, quality }));
       }
@@ -57,6 +57,11 @@ function participantEvents(now: SessionSnapshot, before: SessionSnapshot): Event
   for (const participant of old.values())
     told.push(interviewEvent('participant-left', { participant }));
   return told;
+}
+
+/** The ratings move all the time; what they come to does not. */
+function sameToPeople(a: Quality, b: Quality): boolean {
+  return a.level === b.level && a.reason === b.reason;
 }
 
 function messageEvents(now: SessionSnapshot, before: SessionSnapshot): Event[] {

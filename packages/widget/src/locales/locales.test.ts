@@ -1,9 +1,12 @@
 import { ERROR_CODES } from '@rendev/interview-protocol';
 import { assert } from 'chai';
 import type { PageErrorCode, RendevErrorCode } from '../engine/rendev-error.ts';
+import { callTerms } from './call-terms.ts';
+import { deviceTerms } from './device-terms.ts';
 import { en } from './en.ts';
 import { describeError } from './errors.ts';
 import { ko } from './ko.ts';
+import { statisticsTerms } from './statistics-terms.ts';
 import { type BrowserKind, browserKind, describeMediaError } from './media-errors.ts';
 
 const LANGUAGES = ['ko', 'en'] as const;
@@ -68,6 +71,62 @@ describe('languages', () => {
       const { sentence, remedy } = describeError('ko', code);
       assert.match(sentence, /니다\.$/, code);
       assert.match(remedy, /요\.$/, code);
+    }
+  });
+});
+
+describe('texts that load later', () => {
+  const owners = ['own', 'theirs', 'between'] as const;
+  const reasons = [
+    'packet-loss',
+    'delay',
+    'bandwidth',
+    'path-lost',
+    'participant-away',
+    'no-path',
+  ] as const;
+  const texts = (table: object): string[] =>
+    Object.entries(table).flatMap(([key, value]: [string, unknown]) =>
+      key === 'trouble'
+        ? []
+        : value instanceof Object && typeof value !== 'function'
+          ? texts(value)
+          : [words(value)],
+    );
+  const troubles = (language: 'ko' | 'en') =>
+    owners.flatMap((owner) =>
+      reasons.map((reason) => callTerms[language].trouble(reason, owner, 'Jiwoo')),
+    );
+
+  for (const tables of [callTerms, deviceTerms, statisticsTerms]) {
+    it('have the same number of texts, each in its language and none of developers', () => {
+      const [korean, english] = [texts(tables.ko), texts(tables.en)];
+      assert.equal(korean.length, english.length);
+      for (const text of korean) assert.match(text, /[가-힣]/);
+      for (const text of english) assert.notMatch(text, /[가-힣]|^$/);
+      for (const text of [...korean, ...english]) assert.notMatch(text, JARGON);
+    });
+  }
+
+  it('say why a line is not good and what helps, in the polite style', () => {
+    for (const { sentence, remedy } of troubles('ko')) {
+      assert.match(sentence, /니다\.$/);
+      assert.match(remedy, /요\.$/);
+    }
+    for (const { sentence, remedy } of troubles('en')) {
+      assert.match(sentence, /^[A-Z].+\.$/);
+      assert.match(remedy, /^[A-Z].+\.$/);
+    }
+  });
+
+  it('tell whose line it is', () => {
+    for (const language of LANGUAGES) {
+      const said = owners.map(
+        (owner) => callTerms[language].trouble('delay', owner, 'Jiwoo').sentence,
+      );
+      assert.equal(new Set(said).size, 3);
+      assert.notInclude(said[0], 'Jiwoo');
+      assert.include(said[1], 'Jiwoo');
     }
   });
 });

@@ -5,7 +5,7 @@ import { quietly } from '../../controllers/quietly.ts';
 import { type IconName, icon } from '../../icons/icons.ts';
 import type { Terms } from '../../locales/ko.ts';
 
-export type CallPanel = 'chat' | 'people' | 'devices';
+export type CallPanel = 'chat' | 'people' | 'devices' | 'statistics';
 
 export interface ControlsView {
   readonly session: Session;
@@ -74,7 +74,8 @@ function device(
   t: Terms,
   set: (on: boolean) => Promise<void>,
 ) {
-  const on = status === 'on';
+  // What is interrupted is on: it comes back by itself, unless it is turned off.
+  const on = status === 'on' || status === 'interrupted';
   const drawn: IconName = on ? kind : `${kind}Off`;
   const label = on ? t[`${kind}Off`] : t[`${kind}On`];
   return html`<button
@@ -90,7 +91,11 @@ function device(
     }}
   >
     ${status === 'starting' ? html`<span class="spinner"></span>` : icon(drawn)}
-    ${status === 'failed' ? html`<span class="badge" data-count="!"></span>` : nothing}
+    ${
+      status === 'failed' || status === 'interrupted'
+        ? html`<span class="badge" data-count="!"></span>`
+        : nothing
+    }
   </button>`;
 }
 
@@ -113,7 +118,7 @@ function share({ status }: LocalDevice, session: Session, t: Terms) {
 }
 
 function panelButton(
-  panel: CallPanel,
+  panel: Exclude<CallPanel, 'statistics'>,
   drawn: IconName,
   count: number,
   label: string,

@@ -48,8 +48,21 @@ export const callStyles = css`
   .quality {
     display: flex;
     align-items: center;
+    justify-content: flex-end;
     gap: 6px;
+    min-block-size: 36px;
+    margin-inline-end: -8px;
+    padding: 0 8px;
+    border: 0;
+    border-radius: var(--rendev-radius-control);
+    background: none;
     white-space: nowrap;
+    cursor: pointer;
+    transition: background-color var(--rendev-motion);
+  }
+  .quality:hover,
+  .quality[aria-expanded='true'] {
+    background: var(--rendev-accent-soft);
   }
   .quality svg {
     inline-size: 18px;
@@ -58,7 +71,7 @@ export const callStyles = css`
   .quality.good {
     color: var(--rendev-positive);
   }
-  .quality.weak {
+  .quality:is(.weak, .reconnecting) {
     color: var(--rendev-warning);
   }
   .quality.lost {
@@ -95,7 +108,8 @@ export const callStyles = css`
   }
   .panel > rendev-chat,
   .panel > rendev-people,
-  .panel > rendev-devices {
+  .panel > rendev-devices,
+  .panel > rendev-statistics {
     flex: 1;
     min-block-size: 0;
   }
@@ -103,17 +117,32 @@ export const callStyles = css`
     padding: 12px 16px 16px;
     overflow-y: auto;
   }
+  .panel-text {
+    display: grid;
+    justify-items: center;
+    gap: 12px;
+    padding: 32px 16px;
+    text-align: center;
+  }
   @container (max-width: 479px) {
     .top {
       gap: 12px;
       padding-inline: 12px;
     }
-    .quality.good span {
+    .quality {
+      min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+    .quality.good .word {
       position: absolute;
       clip-path: inset(50%);
     }
   }
   @container (min-width: 720px) {
+    /* Of the longest word, so that what stands before it keeps its place. */
+    .quality {
+      min-inline-size: 148px;
+    }
     .with-panel {
       grid-template-columns: minmax(0, 1fr) minmax(300px, 26%);
       grid-template-areas: 'top panel' 'stage panel' 'bar panel';

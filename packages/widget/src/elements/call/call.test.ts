@@ -16,6 +16,7 @@ import {
   interview,
   media,
   participant,
+  quality,
   remote,
   sent,
 } from '../testing/snapshots.ts';
@@ -188,7 +189,13 @@ describe('call', () => {
       element,
       inCall({
         state: { name: 'reconnecting', since: 0 },
-        participants: [remote({ stream: picture, media: camera, link: 'reconnecting' })],
+        participants: [
+          remote({
+            stream: picture,
+            media: camera,
+            quality: quality('reconnecting', { reason: 'path-lost' }),
+          }),
+        ],
       }),
     );
     assert.include(deepText(deep(element, '.notices')), '다시 연결하고 있습니다');
@@ -243,14 +250,16 @@ describe('call', () => {
     assert.isNotEmpty(deepAll(element, '.soon'));
   });
 
-  for (const [quality, words] of [
+  for (const [level, words] of [
     ['good', '연결 좋음'],
     ['weak', '연결 약함'],
-    ['lost', '연결 끊김'],
+    ['reconnecting', '다시 연결 중'],
+    ['lost', '연결 안 됨'],
     ['unknown', '연결하는 중'],
   ] as const) {
-    it(`says the worst line: ${quality}`, async () => {
-      await open({ participants: [remote({ quality }), remote({ id: 'remote-2' })] });
+    it(`says the worst line: ${level}`, async () => {
+      const worst = remote({ quality: quality(level) });
+      await open({ participants: [remote({ id: 'remote-2' }), worst] });
       assert.equal(deepText(deep(element, '.quality')), words);
     });
   }

@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Session } from '../../engine/session.ts';
-import type { Quality, SessionSnapshot } from '../../engine/session-snapshot.ts';
-import { quietly } from '../../controllers/quietly.ts';
-import { icon } from '../../icons/icons.ts';
-import { describeError } from '../../locales/errors.ts';
+import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
+import { Settled } from '../../controllers/settled.ts';
+import { type CallTerms, callTerms } from '../../locales/call-terms.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { RendevChat } from '../chat/chat.ts';
 import { RendevDevices } from '../devices/devices.ts';
@@ -16,11 +15,18 @@ import { controls } from '../../styles/controls.ts';
 import { type CallPanel, controlsTemplate } from './call-controls.ts';
 import { barStyles } from './bar.styles.ts';
 import { callStyles } from './call.styles.ts';
+import { callNotices, failedKey } from './call-notices.ts';
+import { type Line, worstLine } from './line.ts';
 import { type Notice, noticesTemplate } from './notices.ts';
+import { panelsTemplate } from './panels.ts';
+import { PutAwayNotices } from './put-away-notices.ts';
+import { StatisticsPart } from './statistics-part.ts';
 import { stageStyles } from './stage.styles.ts';
 import { stageOf } from './stage.ts';
+import { topTemplate } from './top.ts';
 
-const WORST_FIRST: readonly Quality[] = ['lost', 'weak', 'unknown', 'good'];
+/** What lasts shorter than this is shown, but nobody is told of it; ms. */
+const SETTLED_MS = 3000;
 
 /** The call: stage, bar, one panel at a time. Emits `leave`, and `panel` with the panel wanted. */
 export class RendevCall extends RendevElement {
@@ -48,6 +54,16 @@ export class RendevCall extends RendevElement {
   declare soundBlocked: boolean;
   declare muteAskedBy: string | null;
   #listening: AbortController | null = null;
+  #worst: Line | null = null;
+  readonly #putAway = new PutAwayNotices();
+  readonly #statistics = new StatisticsPart(this);
+  /** A bad line is said aloud by its notice. */
+  readonly #line = new Settled(this, SETTLED_MS, (now, before) => {
+    if (now === 'good' && isBad(before)) this.announce(this.#terms.saidGood);
+  });
+  readonly #paused = new Settled(this, SETTLED_MS, (names) => {
+    if (names !== '') this.announce(this.#terms.saidPaused(names));
+  });
 
   constructor() {
     super();
@@ -72,7 +88,21 @@ export class RendevCall extends RendevElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (changed.has('session')) this.#listen();
-    if (this.snapshot?.media.microphone.status === 'off') this.muteAskedBy = null;
+    if (this.panel === 'statistics' && changed.has('panel')) this.#statistics.load();
+    const { snapshot } = this;
+    if (snapshot === null) return;
+    const { microphone, camera } = snapshot.media;
+    if (microphone.status === 'off') this.muteAskedBy = null;
+    if (!this.hasUpdated) {
+      // What failed in the lobby was told there, and the person has joined without it.
+      if (microphone.status === 'failed') this.#putAway.add(failedKey('microphone'));
+      if (camera.status === 'failed') this.#putAway.add(failedKey('camera'));
+    }
+    const inside = snapshot.participants.filter((person) => person.admitted);
+    this.#worst = worstLine(inside);
+    this.#line.follow(lineKey(this.#worst));
+    const paused = inside.filter((person) => person.media.camera && person.cameraPaused);
+    this.#paused.follow(paused.map(({ name }) => name).join(', '));
   }
 
   override updated(changed: Map<PropertyKey, unknown>) {
@@ -92,7 +122,19 @@ export class RendevCall extends RendevElement {
           }
         }}
       >
-        ${this.#top(snapshot)} ${this.#stage(session, snapshot)}
+        ${topTemplate({
+          snapshot,
+          lang: this.lang,
+          title: this.t.call,
+          terms: this.#terms,
+          hides: this.hides,
+          line: this.#worst,
+          statisticsOpen: this.panel === 'statistics',
+          toggleStatistics: () => {
+            this.#toggle('statistics');
+          },
+        })}
+        ${this.#stage(session, snapshot)}
         ${controlsTemplate({
           session,
           snapshot,
@@ -101,56 +143,31 @@ export class RendevCall extends RendevElement {
           hides: this.hides,
           t: this.t,
           toggle: (panel) => {
-            this.emit('panel', this.panel === panel ? null : panel);
+            this.#toggle(panel);
           },
           leave: () => {
             this.emit('leave');
           },
         })}
-        ${this.#panels(session, snapshot)}
+        ${panelsTemplate({
+          session,
+          snapshot,
+          panel: this.panel,
+          lang: this.lang,
+          t: this.t,
+          terms: this.#terms,
+          statistics: this.#statistics,
+          close: () => {
+            this.emit('panel', null);
+          },
+        })}
       </div>
     `;
   }
 
-  #top({ interview, participants, clockOffsetMs }: SessionSnapshot) {
-    const present = participants.filter((person) => person.admitted);
-    const quality = WORST_FIRST.find((one) => present.some((person) => person.quality === one));
-    const closesAt = interview?.closesAt ?? null;
-    return html`<header class="top" part="top">
-      <h2 tabindex="-1" part="title">
-        <bdi>${interview === null || interview.title === '' ? this.t.call : interview.title}</bdi>
-      </h2>
-      ${
-        this.hides.has('timer')
-          ? nothing
-          : html`<rendev-remaining
-              part="timer"
-              lang=${this.lang}
-              .closesAt=${closesAt === null ? null : Date.parse(closesAt)}
-              .clockOffset=${clockOffsetMs}
-            ></rendev-remaining>`
-      }
-      ${
-        quality === undefined || this.hides.has('quality')
-          ? nothing
-          : html`<p class="quality ${quality}" part="quality">
-              ${icon('signal')}<span>${this.#qualityWord(quality)}</span>
-            </p>`
-      }
-    </header>`;
-  }
-
-  #qualityWord(quality: Quality): string {
-    return {
-      unknown: this.t.qualityUnknown,
-      good: this.t.qualityGood,
-      weak: this.t.qualityWeak,
-      lost: this.t.qualityLost,
-    }[quality];
-  }
-
   #stage(session: Session, snapshot: SessionSnapshot) {
-    const { layout, tiles } = stageOf(snapshot, this.t, !this.hides.has('self-view'));
+    const showSelf = !this.hides.has('self-view');
+    const { layout, tiles } = stageOf(snapshot, this.t, this.#terms, showSelf);
     const alone = !snapshot.participants.some((person) => person.admitted);
     return html`<section class="stage" part="stage" aria-label=${this.t.call}>
       ${
@@ -185,113 +202,44 @@ export class RendevCall extends RendevElement {
   }
 
   #notices(session: Session, snapshot: SessionSnapshot): Notice[] {
-    const { t } = this;
-    const notices: Notice[] = [];
-    if (snapshot.state.name === 'reconnecting') {
-      notices.push({ text: t.reconnecting, urgent: true });
-    }
-    if (this.soundBlocked) {
-      notices.push({
-        text: t.soundBlocked,
-        urgent: true,
-        actions: [{ label: t.startSound, act: this.#startSound }],
-      });
-    }
-    if (this.muteAskedBy !== null) {
-      const close = () => {
+    const isSettled = lineKey(this.#worst) === this.#line.value;
+    // The open panel says the same.
+    const told = isSettled && this.panel !== 'statistics';
+    const notices = callNotices({
+      session,
+      snapshot,
+      language: this.localize.language,
+      t: this.t,
+      line: told ? this.#worst : null,
+      soundBlocked: this.soundBlocked,
+      muteAskedBy: this.muteAskedBy,
+      waiting: this.panel === 'people' ? 0 : this.#waiting(snapshot),
+      startSound: this.#startSound,
+      stayUnmuted: () => {
         this.muteAskedBy = null;
-      };
-      const mute = () => {
-        quietly(session.setMicrophoneEnabled(false));
-      };
-      notices.push({
-        text: t.muteAsked(this.muteAskedBy),
-        actions: [
-          { label: t.microphoneOff, act: mute },
-          { label: t.dismiss, act: close },
-        ],
-      });
-    }
-    if (snapshot.media.screen.status === 'on') {
-      const stop = () => {
-        quietly(session.setScreenShareEnabled(false));
-      };
-      notices.push({ text: t.sharing, actions: [{ label: t.shareOff, act: stop }] });
-    }
-    const failed = snapshot.media.screen.error;
-    // Closing the browser's picker is a decision, not a fault.
-    if (failed !== null && failed !== 'permission-denied') {
-      notices.push({ text: describeError(this.localize.language, failed).sentence });
-    }
-    const waiting = this.#waiting(snapshot);
-    if (waiting > 0 && this.panel !== 'people') {
-      const open = () => {
+      },
+      showPeople: () => {
         this.emit('panel', 'people');
-      };
-      notices.push({ text: t.waitingPeople(waiting), actions: [{ label: t.people, act: open }] });
-    }
-    return notices;
-  }
-
-  #panels(session: Session, snapshot: SessionSnapshot) {
-    const { panel, t } = this;
-    const open = panel !== null;
-    return html`<aside
-      class="panel"
-      part="panel"
-      ?hidden=${!open}
-      aria-label=${open ? t[panel] : nothing}
-    >
-      <div class="panel-head">
-        <h3 tabindex="-1">${open ? t[panel] : nothing}</h3>
-        <button
-          class="icon-button"
-          type="button"
-          aria-label=${t.close}
-          title=${t.close}
-          @click=${() => {
-            this.emit('panel', null);
-          }}
-        >
-          ${icon('close')}
-        </button>
-      </div>
-      <rendev-chat
-        exportparts="chat-log, chat-form, chat-input, send-button, message"
-        lang=${this.lang}
-        .session=${session}
-        .chat=${snapshot.chat}
-        .selfId=${snapshot.self?.id ?? ''}
-        .names=${new Map(snapshot.participants.map(({ id, name }) => [id, name]))}
-        .hidden=${panel !== 'chat'}
-      ></rendev-chat>
-      ${
-        panel === 'people'
-          ? html`<rendev-people
-              exportparts="person, button"
-              lang=${this.lang}
-              .session=${session}
-              .self=${snapshot.self}
-              .participants=${snapshot.participants}
-            ></rendev-people>`
-          : nothing
-      }
-      ${
-        panel === 'devices'
-          ? html`<rendev-devices
-              exportparts="device, device-status, select, button"
-              lang=${this.lang}
-              .session=${session}
-              .media=${snapshot.media}
-            ></rendev-devices>`
-          : nothing
-      }
-    </aside>`;
+      },
+      putAway: (key) => {
+        this.#putAway.add(key);
+        this.requestUpdate();
+      },
+    });
+    return this.#putAway.without(notices);
   }
 
   /** Only interviewers can do something about it, and only they see waiting people at all. */
   #waiting({ participants }: SessionSnapshot): number {
     return participants.filter((person) => !person.admitted).length;
+  }
+
+  get #terms(): CallTerms {
+    return callTerms[this.localize.language];
+  }
+
+  #toggle(panel: CallPanel): void {
+    this.emit('panel', this.panel === panel ? null : panel);
   }
 
   readonly #startSound = (): void => {
@@ -323,7 +271,21 @@ export class RendevCall extends RendevElement {
     } else if (this.panel !== null) {
       this.renderRoot.querySelector<HTMLElement>('h3')?.focus();
     } else if (before) {
-      this.renderRoot.querySelector<HTMLElement>(`[data-control='${before}']`)?.focus();
+      const button = `[data-control='${before}'], [data-opens='${before}']`;
+      const opener = this.renderRoot.querySelector<HTMLElement>(button);
+      // The connection's button goes away with the last of the others.
+      if (opener === null) this.focusHeading();
+      else opener.focus();
     }
   }
 }
+
+/** The same for as long as the same is to be said. */
+function lineKey(line: Line | null): string {
+  if (line === null) return '';
+  return line.reason === null
+    ? line.level
+    : `${line.level} ${line.reason} ${line.owner} ${line.name}`;
+}
+
+const isBad = (key: string) => key.includes(' ');

@@ -107,8 +107,18 @@ export const stageStyles = css`
   }
   .notice p {
     flex: 1;
-    min-inline-size: min(100%, 140px);
+    min-inline-size: min(100%, 180px);
     padding-inline-end: 6px;
+  }
+  /* Together, under the text where there is no room beside it. */
+  .notice .actions {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-start: auto;
+  }
+  .notice .icon-button {
+    margin: -2px -4px;
   }
   .notice > svg {
     inline-size: 20px;
@@ -119,6 +129,11 @@ export const stageStyles = css`
     color: var(--rendev-warning);
   }
 
+  @container stage (max-width: 479px) {
+    .notice {
+      font-size: 13px;
+    }
+  }
   @container stage (max-aspect-ratio: 1) {
     .tiles {
       inset-inline: 8px;

@@ -1,4 +1,5 @@
 import type { RemoteParticipant, SessionSnapshot } from '../../engine/session-snapshot.ts';
+import type { CallTerms } from '../../locales/call-terms.ts';
 import type { Terms } from '../../locales/ko.ts';
 import type { TileView } from '../tile/tile-view.ts';
 
@@ -11,32 +12,47 @@ export interface Stage {
 }
 
 /** Which tiles there are and how they stand. The first one is the large one, the own face the last. */
-export function stageOf(snapshot: SessionSnapshot, t: Terms, showSelf: boolean): Stage {
+export function stageOf(
+  snapshot: SessionSnapshot,
+  t: Terms,
+  callTerms: CallTerms,
+  showSelf: boolean,
+): Stage {
   const inside = snapshot.participants.filter((person) => person.admitted);
-  const faces = inside.map((person) => faceTile(person, t));
-  if (showSelf) faces.push(selfTile(snapshot, t));
+  const faces = inside.map((person) => faceTile(person, snapshot.media.lowData, callTerms));
+  if (showSelf) faces.push(selfTile(snapshot, inside, t, callTerms));
   const sharer = inside.find((person) => person.media.screen && person.screenStream !== null);
   if (sharer !== undefined) {
-    return { layout: 'screen', tiles: [screenTile(sharer, t), ...faces] };
+    return { layout: 'screen', tiles: [screenTile(sharer, t, callTerms), ...faces] };
   }
   return { layout: inside.length > 1 ? 'grid' : 'duo', tiles: faces };
 }
 
-function faceTile(person: RemoteParticipant, t: Terms): TileView {
+function faceTile(person: RemoteParticipant, lowData: boolean, terms: CallTerms): TileView {
+  const condition = conditionOf(person, terms);
+  const paused = person.media.camera && person.cameraPaused;
   return {
     key: person.id,
     participantId: person.id,
     kind: 'person',
     name: person.name,
     stream: person.stream,
-    picture: person.media.camera && person.stream !== null,
+    picture: person.media.camera && person.stream !== null && !paused,
     muted: !person.media.microphone,
     hand: person.hand,
-    condition: conditionOf(person, t),
+    condition,
+    note: paused && condition === '' ? pausedNote(person, lowData, terms) : [],
   };
 }
 
-function selfTile({ self, media }: SessionSnapshot, t: Terms): TileView {
+function selfTile(
+  { self, media }: SessionSnapshot,
+  inside: readonly RemoteParticipant[],
+  t: Terms,
+  terms: CallTerms,
+): TileView {
+  const blind = inside.filter((person) => person.ownCameraPaused).length;
+  const unseen = blind === inside.length ? terms.unseen : terms.unseenBySome;
   return {
     key: 'self',
     participantId: 'self',
@@ -48,10 +64,11 @@ function selfTile({ self, media }: SessionSnapshot, t: Terms): TileView {
     muted: !(self?.media.microphone ?? false),
     hand: self?.hand ?? false,
     condition: '',
+    note: blind === 0 || media.camera.status !== 'on' ? [] : [unseen],
   };
 }
 
-function screenTile(person: RemoteParticipant, t: Terms): TileView {
+function screenTile(person: RemoteParticipant, t: Terms, terms: CallTerms): TileView {
   return {
     key: `${person.id} screen`,
     participantId: person.id,
@@ -61,20 +78,27 @@ function screenTile(person: RemoteParticipant, t: Terms): TileView {
     picture: true,
     muted: false,
     hand: false,
-    condition: '',
+    condition: conditionOf(person, terms),
+    note: [],
   };
 }
 
-function conditionOf({ presence, link }: RemoteParticipant, t: Terms): string {
-  if (presence === 'disconnected') return t.away;
-  switch (link) {
-    case 'connected':
+function conditionOf({ quality: { level, reason } }: RemoteParticipant, terms: CallTerms): string {
+  switch (level) {
+    case 'good':
+    case 'weak':
       return '';
-    case 'connecting':
-      return t.linkConnecting;
+    case 'unknown':
+      return terms.connecting;
     case 'reconnecting':
-      return t.linkReconnecting;
-    case 'failed':
-      return t.linkFailed;
+      return reason === 'participant-away' ? terms.away : terms.reconnecting;
+    case 'lost':
+      return terms.lost;
   }
+}
+
+function pausedNote({ media, quality }: RemoteParticipant, lowData: boolean, terms: CallTerms) {
+  const why =
+    quality.level === 'weak' ? terms.pausedWeak : lowData ? terms.pausedSaving : terms.paused;
+  return media.microphone ? [why, terms.soundGoesOn] : [why];
 }

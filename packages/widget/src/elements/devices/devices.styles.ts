@@ -20,7 +20,8 @@ export const devicesStyles = css`
     block-size: 20px;
     color: var(--rendev-text-muted);
   }
-  label {
+  label,
+  .label {
     flex: none;
     font-weight: 600;
   }
@@ -32,6 +33,9 @@ export const devicesStyles = css`
   }
   .status.on {
     color: var(--rendev-positive);
+  }
+  .status.interrupted {
+    color: var(--rendev-warning);
   }
   .status.failed {
     color: var(--rendev-danger);
@@ -68,6 +72,49 @@ export const devicesStyles = css`
     block-size: 20px;
     color: var(--rendev-text-muted);
     pointer-events: none;
+  }
+  .switch {
+    position: relative;
+    flex: none;
+    inline-size: 52px;
+    block-size: 32px;
+    margin-block: -2px;
+    margin-inline-start: auto;
+    padding: 0;
+    border: 2px solid var(--rendev-line-strong);
+    border-radius: 16px;
+    background: var(--rendev-surface);
+    cursor: pointer;
+    transition:
+      background-color var(--rendev-motion),
+      border-color var(--rendev-motion);
+  }
+  .switch::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 5px;
+    inset-inline-start: 6px;
+    inline-size: 18px;
+    block-size: 18px;
+    border-radius: 50%;
+    background: var(--rendev-line-strong);
+    transition: inset-inline-start var(--rendev-motion);
+  }
+  .switch[aria-checked='true'] {
+    border-color: var(--rendev-accent);
+    background: var(--rendev-accent);
+  }
+  .switch[aria-checked='true']::after {
+    inset-inline-start: 24px;
+    background: var(--rendev-on-accent);
+  }
+  @media (forced-colors: active) {
+    .switch::after {
+      background: ButtonText;
+    }
+    .switch[aria-checked='true'] {
+      background: Highlight;
+    }
   }
   .failure {
     display: grid;

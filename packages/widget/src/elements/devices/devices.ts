@@ -3,6 +3,7 @@ import type { Session } from '../../engine/session.ts';
 import type { LocalDevice, LocalMedia } from '../../engine/session-snapshot.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { icon } from '../../icons/icons.ts';
+import { deviceTerms } from '../../locales/device-terms.ts';
 import { type MediaKind, browserKind, describeMediaError } from '../../locales/media-errors.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { RendevLevelMeter } from '../level-meter/level-meter.ts';
@@ -11,7 +12,10 @@ import { controls } from '../../styles/controls.ts';
 import { devicesStyles } from './devices.styles.ts';
 import { playTestTone } from './test-tone.ts';
 
-/** A line for each of microphone, camera and speaker: its state, choice, and remedy if it fails. */
+/**
+ * A line for each of microphone, camera and speaker: its state, choice, and remedy if it fails; and
+ * one for saving data.
+ */
 export class RendevDevices extends RendevElement {
   static override uses = { 'rendev-level-meter': RendevLevelMeter };
   static override styles = [base, controls, devicesStyles];
@@ -49,7 +53,7 @@ export class RendevDevices extends RendevElement {
           set: (on) => session.setCameraEnabled(on),
           select: (id) => session.selectCamera(id),
         })}
-        ${this.#speaker(session, media)}
+        ${this.#speaker(session, media)} ${this.#lowData(session, media)}
       </ul>
     `;
   }
@@ -86,6 +90,11 @@ export class RendevDevices extends RendevElement {
         quietly(act.select(id));
       })}
       ${device.status === 'failed' ? this.#problem(kind, device, act.set) : nothing}
+      ${
+        device.status === 'interrupted'
+          ? html`<p class="small muted" role="status">${this.#terms.interruptedHelp}</p>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -95,6 +104,7 @@ export class RendevDevices extends RendevElement {
       off: this.t.statusOff,
       starting: this.t.statusStarting,
       on: this.t.statusOn,
+      interrupted: this.#terms.statusInterrupted,
       failed: this.t.statusFailed,
     }[device.status];
   }
@@ -180,6 +190,32 @@ export class RendevDevices extends RendevElement {
           : nothing
       }
     </li>`;
+  }
+
+  #lowData(session: Session, { lowData }: LocalMedia) {
+    return html`<li part="device">
+      <div class="row">
+        ${icon('gauge')}
+        <span class="label" id="low-data">${this.#terms.lowData}</span>
+        <button
+          class="switch"
+          part="switch"
+          type="button"
+          role="switch"
+          aria-checked=${lowData ? 'true' : 'false'}
+          aria-labelledby="low-data"
+          aria-describedby="low-data-help"
+          @click=${() => {
+            session.setLowData(!lowData);
+          }}
+        ></button>
+      </div>
+      <p class="small muted" id="low-data-help">${this.#terms.lowDataHelp}</p>
+    </li>`;
+  }
+
+  get #terms() {
+    return deviceTerms[this.localize.language];
   }
 
   async #test(speakerId: string | null): Promise<void> {

@@ -1,16 +1,20 @@
 import { assert } from 'chai';
 import { accessibilityFaults } from '../testing/axe.ts';
-import { deepText, mount, settled, show, unmountAll } from '../testing/mount.ts';
+import { deepAll, deepText, mount, settled, show, unmountAll, until } from '../testing/mount.ts';
 import { type Scene, scenes } from '../testing/scenes.ts';
 
 async function open(
-  { attributes = {}, snapshot, panel }: Scene,
+  { attributes = {}, snapshot, panel, measured = [] }: Scene,
   options: Parameters<typeof mount>[0],
 ) {
   const element = await mount({ ...options, attributes });
+  element.double.measured = measured;
   await show(element, snapshot);
   if (panel) {
     element.panel = panel;
+    await settled(element);
+    // Its element loads when it is first opened.
+    if (panel === 'statistics') await until(() => deepAll(element, 'section h4').length > 0);
     await settled(element);
   }
   return element;

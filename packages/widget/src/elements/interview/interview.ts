@@ -21,7 +21,6 @@ import { RendevCodeEntry } from '../code-entry/code-entry.ts';
 import { RendevCountdown } from '../countdown/countdown.ts';
 import { RendevMessage } from '../message/message.ts';
 import { announcements } from './announcements.ts';
-import { entryMemory } from './entry-memory.ts';
 import { interviewStyles } from './interview.styles.ts';
 import { codeEntry, codeInAddress, ownEntry } from './own-entry.ts';
 import { PartLoader } from './part-loader.ts';
@@ -47,7 +46,7 @@ const IN_THE_ROOM = new Set<SessionState['name']>(['waiting', 'in-call', 'reconn
  * @csspart code, code-input, countdown, duration - the first and last screens
  * @csspart preview, toggle, device, device-status - lobby and devices
  * @csspart call, top, timer, quality, stage, tile, tile-name, tile-condition, notice - the call
- * @csspart controls, control, leave-button, panel, person - its bar and panel
+ * @csspart controls, control, leave-button, panel, person, line - its bar and panel
  * @csspart chat-log, message, chat-form, chat-input, send-button - the chat
  *
  * @cssprop --rendev-surface, --rendev-canvas, --rendev-text, --rendev-text-muted - and the other
@@ -344,9 +343,7 @@ export class RendevInterview extends RendevElement {
   #changed(snapshot: SessionSnapshot, previous: SessionSnapshot): void {
     const { name } = snapshot.state;
     this.setAttribute('state', name);
-    if (IN_THE_ROOM.has(name)) entryMemory.save(this.#options().server, this.#entry);
-    else this.panel = null;
-    if (name === 'ended' || name === 'refused') entryMemory.clear();
+    if (!IN_THE_ROOM.has(name)) this.panel = null;
     this.#parts.loadFor(name);
     this.#announcer.say(...announcements(snapshot, previous, this.t, this.panel === 'chat'));
     this.requestUpdate();
@@ -368,7 +365,7 @@ export class RendevInterview extends RendevElement {
     if (!BEFORE_ENTRY.has(this.state)) return;
     const { ticket, code, name, autoJoin } = this;
     const fragmentCode = this.#fragmentCode;
-    const kept = entryMemory.load(this.#options().server);
+    const kept = this.session.keptEntry;
     const entry = ownEntry({ ticket, code, name, autoJoin, fragmentCode, kept });
     if (entry !== null) quietly(this.#enterWith(entry));
   }

@@ -1,4 +1,4 @@
-import type { Entry } from '../../engine/session.ts';
+import type { CodeEntry, Entry } from '../../engine/session.ts';
 import { readCode } from '../code-entry/code-text.ts';
 
 interface Known {
@@ -9,7 +9,7 @@ interface Known {
   /** From the page's address; filled in, and entered only where it is told to join by itself. */
   readonly fragmentCode: string;
   /** From before a reload in mid-call. */
-  readonly kept: Extract<Entry, { code: string }> | null;
+  readonly kept: CodeEntry | null;
 }
 
 /** The way in that nobody has to confirm; `null` when the person is to type one. */

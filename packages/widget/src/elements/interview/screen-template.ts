@@ -78,7 +78,7 @@ export function screenTemplate(screen: Screen, view: ScreenView): TemplateResult
     case 'call':
       return html`<rendev-call
         data-screen
-        exportparts="call, top, title, timer, quality, stage, tile, tile-name, tile-condition, notice, controls, control, leave-button, panel, chat-log, chat-form, chat-input, send-button, message, person, device, device-status, select, button"
+        exportparts="call, top, title, timer, quality, stage, tile, tile-name, tile-condition, notice, controls, control, leave-button, panel, chat-log, chat-form, chat-input, send-button, message, person, line, device, device-status, select, button"
         lang=${lang}
         .session=${session}
         .snapshot=${snapshot}

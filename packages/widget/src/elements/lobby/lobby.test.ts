@@ -110,6 +110,29 @@ describe('lobby', () => {
     });
   }
 
+  it('switches data saving when it is asked to, and shows it when it is so', async () => {
+    await open();
+    const control = () => deep(element, '[role=switch]');
+    assert.equal(control().ariaChecked, 'false');
+    control().click();
+    assert.deepEqual(element.double.last('setLowData'), [true]);
+    assert.equal(control().ariaChecked, 'false');
+    element.double.set({ media: media({ lowData: true }) });
+    await settled(element);
+    assert.equal(control().ariaChecked, 'true');
+    control().click();
+    assert.deepEqual(element.double.last('setLowData'), [false]);
+  });
+
+  it('says what the system withholds, and that it comes back', async () => {
+    await open({}, { microphone: device({ status: 'interrupted' }) });
+    const row = deep(element, 'rendev-devices');
+    assert.include(deepText(row), '다른 앱이 사용 중');
+    assert.include(deepText(row), '저절로 돌아와요.');
+    deep(element, 'button[aria-label="마이크 끄기"]').click();
+    assert.deepEqual(element.double.last('setMicrophoneEnabled'), [false]);
+  });
+
   it('says when it hears a voice', async () => {
     await open({}, { microphone: device({ status: 'on' }) });
     assert.notInclude(deepText(element), '소리가 잘 들어옵니다');

@@ -5,6 +5,7 @@ import type { LocalDevice, SessionSnapshot, SessionState } from '../../engine/se
 import { quietly } from '../../controllers/quietly.ts';
 import { type IconName, icon } from '../../icons/icons.ts';
 import { describeError } from '../../locales/errors.ts';
+import { deviceTerms } from '../../locales/device-terms.ts';
 import { browserKind, describeMediaError } from '../../locales/media-errors.ts';
 import { interviewTitle } from '../base/interview-title.ts';
 import { RendevElement } from '../base/rendev-element.ts';
@@ -128,6 +129,7 @@ export class RendevLobby extends RendevElement {
 
   #noPicture({ status, error }: LocalDevice): string {
     if (status === 'starting') return this.t.cameraStarting;
+    if (status === 'interrupted') return deviceTerms[this.localize.language].cameraInterrupted;
     if (status === 'off') return this.t.cameraIsOff;
     const browser = browserKind(navigator.userAgent);
     return describeMediaError(this.localize.language, 'camera', error ?? 'unknown', browser)
@@ -136,10 +138,10 @@ export class RendevLobby extends RendevElement {
 
   #toggle(
     kind: 'microphone' | 'camera',
-    status: 'off' | 'starting' | 'on' | 'failed',
+    status: LocalDevice['status'],
     set: (on: boolean) => Promise<void>,
   ) {
-    const on = status === 'on' || status === 'starting';
+    const on = status === 'on' || status === 'starting' || status === 'interrupted';
     const drawn: IconName = on ? kind : `${kind}Off`;
     const label = on ? this.t[`${kind}Off`] : this.t[`${kind}On`];
     return html`<button

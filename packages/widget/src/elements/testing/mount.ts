@@ -1,6 +1,6 @@
 import { RendevInterview } from '../interview/interview.ts';
 import { register } from '../../define/register.ts';
-import type { SessionOptions } from '../../engine/session.ts';
+import type { CodeEntry, SessionOptions } from '../../engine/session.ts';
 import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
 import { screenOf, tagOf } from '../interview/screens.ts';
 import { SessionDouble } from './session-double.ts';
@@ -12,6 +12,7 @@ export class TestInterview extends RendevInterview {
   /** What each session was opened with. */
   readonly opened: SessionOptions[] = [];
   first: SessionSnapshot = emptySnapshot();
+  keptEntry: CodeEntry | null = null;
 
   get double(): SessionDouble {
     const double = this.doubles.find((one) => one === this.session);
@@ -22,6 +23,7 @@ export class TestInterview extends RendevInterview {
   protected override createSession(options: SessionOptions): SessionDouble {
     this.opened.push(options);
     const double = new SessionDouble(this.first);
+    double.keptEntry = this.keptEntry;
     this.doubles.push(double);
     return double;
   }
@@ -33,6 +35,8 @@ export interface MountOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   /** px; the default is a desktop's. */
   readonly width?: number;
+  /** What the session has kept from before a reload. */
+  readonly keptEntry?: CodeEntry;
 }
 
 const mounted = new Set<Element>();
@@ -42,10 +46,12 @@ export async function mount({
   theme = 'light',
   attributes = {},
   width = 1000,
+  keptEntry,
 }: MountOptions = {}): Promise<TestInterview> {
   register('rendev-test-interview', TestInterview);
   const element = document.createElement('rendev-test-interview');
   element.lang = lang;
+  element.keptEntry = keptEntry ?? null;
   for (const [name, value] of Object.entries({ theme, ...attributes })) {
     element.setAttribute(name, value);
   }
@@ -122,9 +128,9 @@ export function deepText(root: Element): string {
   return walk(root).replace(/\s+/g, ' ').trim();
 }
 
-/** @throws after 5 s */
+/** @throws after 20 s: a busy machine is no failure */
 export async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + 5000;
+  const deadline = performance.now() + 20_000;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error(`never became true: ${condition.toString()}`);
     await new Promise((resolve) => requestAnimationFrame(resolve));

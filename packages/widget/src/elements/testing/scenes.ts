@@ -1,3 +1,4 @@
+import type { LinkStatistics } from '../../engine/link-statistics.ts';
 import { RendevError, type RendevErrorCode } from '../../engine/rendev-error.ts';
 import type { EndReason, SessionSnapshot } from '../../engine/session-snapshot.ts';
 import {
@@ -7,17 +8,21 @@ import {
   emptySnapshot,
   inCall,
   interview,
+  linkStatistics,
   lobby,
   media,
   participant,
+  quality,
   remote,
   sent,
 } from './snapshots.ts';
+import type { CallPanel } from '../call/call-controls.ts';
 
 export interface Scene {
   readonly snapshot: SessionSnapshot;
   readonly attributes?: Readonly<Record<string, string>>;
-  readonly panel?: 'chat' | 'people' | 'devices';
+  readonly panel?: CallPanel;
+  readonly measured?: readonly LinkStatistics[];
   /** What a person reads on it. */
   readonly ko: string;
   readonly en: string;
@@ -30,6 +35,16 @@ const ended = (reason: EndReason) =>
 const failed = media({
   microphone: device({ status: 'failed', error: 'permission-denied' }),
   camera: device({ status: 'failed', error: 'in-use' }),
+});
+const weak = quality('weak', { reason: 'bandwidth', incoming: 75, outgoing: 60 });
+const threeOthers = [
+  remote({ quality: weak, cameraPaused: true }),
+  remote({ id: 'remote-0002', name: '박서준', quality: weak, ownCameraPaused: true }),
+  remote({ id: 'remote-0003', name: 'Alexandra Konstantinopoulou-Whitfield', quality: weak }),
+];
+const interrupted = media({
+  microphone: device({ status: 'interrupted' }),
+  camera: device({ status: 'interrupted' }),
 });
 const waiting = remote({ id: 'waiting-1', name: '최은영', role: 'candidate', admitted: false });
 
@@ -126,10 +141,69 @@ export const scenes: Readonly<Record<string, Scene>> = {
   reconnecting: {
     snapshot: inCall({
       state: { name: 'reconnecting', since: 0 },
-      participants: [remote({ link: 'reconnecting', quality: 'lost' })],
+      participants: [
+        remote({
+          link: 'reconnecting',
+          quality: quality('reconnecting', { reason: 'path-lost' }),
+        }),
+      ],
     }),
     ko: '다시 연결하고 있습니다',
     en: 'Reconnecting',
+  },
+  'picture paused': {
+    snapshot: inCall({
+      participants: [remote({ quality: weak, cameraPaused: true, ownCameraPaused: true })],
+    }),
+    ko: '연결이 약해 영상을 잠시 멈췄습니다. 소리는 이어집니다.',
+    en: 'Video is paused because the connection is weak. Sound goes on.',
+  },
+  'lost, away and reconnecting people': {
+    snapshot: inCall({
+      participants: [
+        remote({ quality: quality('lost', { reason: 'no-path' }) }),
+        remote({ id: 'r2', quality: quality('reconnecting', { reason: 'participant-away' }) }),
+        remote({ id: 'r3', quality: quality('reconnecting', { reason: 'path-lost' }) }),
+        remote({ id: 'r4', quality: quality('unknown') }),
+      ],
+    }),
+    ko: '소리와 영상을 연결하지 못했습니다',
+    en: 'Sound and video could not be connected',
+  },
+  'device offered': {
+    snapshot: inCall({
+      media: media({
+        offered: { kind: 'speaker', deviceId: 'buds', label: 'Galaxy Buds3 Pro (1f3a)' },
+      }),
+    }),
+    ko: '새 이어폰이나 스피커가 연결되었습니다. Galaxy Buds3 Pro (1f3a)',
+    en: 'New earphones or speakers are connected. Galaxy Buds3 Pro (1f3a)',
+  },
+  'devices interrupted': {
+    snapshot: inCall({ media: interrupted }),
+    ko: '전화나 다른 앱이 마이크와 카메라를 쓰고 있어',
+    en: 'A phone call or another app is using your microphone and camera',
+  },
+  'devices interrupted, with the panel': {
+    snapshot: inCall({ media: { ...interrupted, lowData: true } }),
+    panel: 'devices',
+    ko: '데이터 절약',
+    en: 'Use less data',
+  },
+  statistics: {
+    snapshot: inCall({ participants: threeOthers }),
+    measured: [
+      linkStatistics(),
+      linkStatistics({
+        participantId: 'remote-0002',
+        path: { kind: 'direct', transport: 'udp' },
+        roundTripMs: 18,
+        availableKbps: 2400,
+      }),
+    ],
+    panel: 'statistics',
+    ko: '내 인터넷 연결이 약해 영상이 흐려지거나 멈출 수 있습니다.',
+    en: 'Your connection is weak, so video may blur or pause.',
   },
   left: { snapshot: ended('left'), ko: '인터뷰에서 나왔습니다', en: 'You left the interview' },
   ended: { snapshot: ended('ended'), ko: '인터뷰가 끝났습니다', en: 'The interview has ended' },

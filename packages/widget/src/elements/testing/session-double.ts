@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@rendev/interview-protocol';
-import type { Entry, Session, SessionFailure } from '../../engine/session.ts';
+import type { LinkStatistics } from '../../engine/link-statistics.ts';
+import type { CodeEntry, Entry, Fault, Session, SessionFailure } from '../../engine/session.ts';
 import type {
   ConnectionTest,
   SessionSnapshot,
@@ -19,6 +20,9 @@ export class SessionDouble implements Session {
   /** When set, every intent that answers a promise rejects with it. */
   refusal: Error | null = null;
   level = 0;
+  keptEntry: CodeEntry | null = null;
+  /** What `statistics` answers. */
+  measured: readonly LinkStatistics[] = [];
   #snapshot: SessionSnapshot;
   readonly #listeners = new Set<(now: SessionSnapshot, before: SessionSnapshot) => void>();
   readonly #failures = new Set<(failure: SessionFailure) => void>();
@@ -107,6 +111,22 @@ export class SessionDouble implements Session {
   }
   selectSpeaker(id: string): void {
     void this.#note('selectSpeaker', id);
+  }
+  useOfferedDevice(): Promise<void> {
+    return this.#note('useOfferedDevice');
+  }
+  dismissOfferedDevice(): void {
+    void this.#note('dismissOfferedDevice');
+  }
+  setLowData(on: boolean): void {
+    void this.#note('setLowData', on);
+  }
+  statistics(): readonly LinkStatistics[] {
+    void this.#note('statistics');
+    return this.measured;
+  }
+  simulate(fault: Fault): void {
+    void this.#note('simulate', fault);
   }
   audioLevel(): number {
     return this.level;

@@ -1,10 +1,12 @@
 import type { InterviewPublic, Participant } from '@rendev/interview-protocol';
+import type { LinkStatistics, StreamStatistics } from '../../engine/link-statistics.ts';
 import type {
   Chat,
   ChatEntry,
   ConnectionTest,
   LocalDevice,
   LocalMedia,
+  Quality,
   RemoteParticipant,
   SessionSnapshot,
   SessionState,
@@ -45,13 +47,56 @@ export function participant(change: Partial<Participant> = {}): Participant {
   };
 }
 
+export function quality(level: Quality['level'], change: Partial<Quality> = {}): Quality {
+  return { level, reason: null, incoming: null, outgoing: null, ...change };
+}
+
 export function remote(change: Partial<RemoteParticipant> = {}): RemoteParticipant {
   return {
     ...participant({ id: 'remote-0001', name: '이지우', role: 'interviewer' }),
     link: 'connected',
-    quality: 'good',
+    quality: quality('good'),
+    cameraPaused: false,
+    ownCameraPaused: false,
     stream: null,
     screenStream: null,
+    ...change,
+  };
+}
+
+function stream(change: Partial<StreamStatistics> = {}): StreamStatistics {
+  return {
+    kbps: 32,
+    lossPercent: 0,
+    jitterMs: 4,
+    codec: 'opus',
+    width: null,
+    height: null,
+    framesPerSecond: null,
+    limitedBy: null,
+    ...change,
+  };
+}
+
+/** A relayed link that sends smaller pictures than it receives. */
+export function linkStatistics(change: Partial<LinkStatistics> = {}): LinkStatistics {
+  const picture = { codec: 'VP8', width: 1280, height: 720, framesPerSecond: 30 };
+  const small = { width: 640, height: 360, framesPerSecond: 15, limitedBy: 'bandwidth' } as const;
+  return {
+    participantId: 'remote-0001',
+    path: { kind: 'relayed', transport: 'tls' },
+    roundTripMs: 141.6,
+    availableKbps: 610,
+    incoming: {
+      microphone: stream({ lossPercent: 1.25 }),
+      camera: stream({ ...picture, kbps: 1480 }),
+      screen: null,
+    },
+    outgoing: {
+      microphone: stream({ jitterMs: null }),
+      camera: stream({ ...picture, ...small, kbps: 310, jitterMs: null }),
+      screen: null,
+    },
     ...change,
   };
 }
@@ -70,6 +115,8 @@ export function media(change: Partial<LocalMedia> = {}): LocalMedia {
     devices: { microphones: [], cameras: [], speakers: [] },
     speakerId: null,
     canShareScreen: true,
+    offered: null,
+    lowData: false,
     ...change,
   };
 }

@@ -12,4 +12,9 @@ export interface TileView {
   readonly hand: boolean;
   /** Said over the dimmed picture; empty when all is well. */
   readonly condition: string;
+  /**
+   * Said without dimming: why one person does not see the other. The first sentence has room on
+   * every tile, the others on large ones.
+   */
+  readonly note: readonly string[];
 }

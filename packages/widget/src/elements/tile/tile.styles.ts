@@ -42,18 +42,45 @@ export const tileStyles = css`
     font-size: clamp(18px, 14cqmin, 52px);
     font-weight: 600;
   }
+  .still {
+    display: grid;
+    justify-items: center;
+    gap: 10px;
+    max-inline-size: 100%;
+    padding-inline: 10px;
+  }
+  .note {
+    font-size: 13px;
+    line-height: 1.4;
+    text-align: center;
+    text-wrap: balance;
+  }
+  /* Over the picture. */
+  video:not(.off) ~ .note {
+    position: absolute;
+    inset-block-start: 6px;
+    max-inline-size: calc(100% - 12px);
+    padding: 4px 8px;
+    border-radius: 10px;
+    background: rgb(14 14 17 / 72%);
+  }
   :host([dimmed]) video,
   :host([dimmed]) .avatar {
     opacity: 0.35;
   }
-  .condition {
+  video:not(.off) ~ .condition {
     position: absolute;
+  }
+  .condition {
     max-inline-size: 90%;
     padding: 4px 12px;
     border-radius: 20px;
     background: rgb(14 14 17 / 72%);
     font-size: 13px;
     text-align: center;
+  }
+  .still .condition {
+    max-inline-size: 100%;
   }
   .name {
     position: absolute;
@@ -93,6 +120,21 @@ export const tileStyles = css`
   }
   :host([speaking])::after {
     opacity: 1;
+  }
+  @container (max-width: 260px) or (max-height: 200px) {
+    .more {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+  /* The reason has the room that the letter would take. */
+  @container (max-width: 180px) or (max-height: 150px) {
+    .still:has(p) .avatar {
+      display: none;
+    }
+    .note {
+      font-size: 12px;
+    }
   }
   @container (max-width: 180px) {
     .name {

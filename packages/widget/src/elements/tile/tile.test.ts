@@ -17,6 +17,7 @@ async function show(change: Partial<TileView> = {}) {
     muted: false,
     hand: false,
     condition: '',
+    note: [],
     ...change,
   };
   await tile.updateComplete;
@@ -65,6 +66,22 @@ describe('tile', () => {
     assert.include(deepText(tile), '손 들음');
     assert.include(deepText(tile), '다시 연결하고 있습니다');
     assert.isTrue(tile.hasAttribute('dimmed'));
+  });
+
+  it('says why there is no picture beside the letter, and no less brightly', async () => {
+    await show({ note: ['영상을 잠시 멈췄습니다.', '소리는 이어집니다.'] });
+    assert.equal(deepText(deep(tile, '.note')), '영상을 잠시 멈췄습니다. 소리는 이어집니다.');
+    assert.equal(deepText(deep(tile, '.avatar')), '이');
+    assert.isFalse(tile.hasAttribute('dimmed'));
+  });
+
+  it('keeps every part in its place when a note or a condition comes', async () => {
+    await show({ picture: true });
+    const before = tile.getBoundingClientRect();
+    const name = deep(tile, '.name').getBoundingClientRect();
+    await show({ picture: true, note: ['a'.repeat(80)], condition: 'b '.repeat(80) });
+    assert.deepEqual(tile.getBoundingClientRect(), before);
+    assert.deepEqual(deep(tile, '.name').getBoundingClientRect(), name);
   });
 
   it('shows a name as text', async () => {

@@ -54,13 +54,11 @@ export class RendevTile extends RendevElement {
       ></video>
       ${
         view.picture
-          ? nothing
-          : html`<div class="avatar" aria-hidden="true"><span>${firstLetter(name)}</span></div>`
-      }
-      ${
-        view.condition === ''
-          ? nothing
-          : html`<p class="condition" part="tile-condition">${view.condition}</p>`
+          ? sayings(view)
+          : html`<div class="still">
+              <div class="avatar" aria-hidden="true"><span>${firstLetter(name)}</span></div>
+              ${sayings(view)}
+            </div>`
       }
       <p class="name" part="tile-name">
         ${view.hand ? html`${icon('hand')}<span class="spoken">${this.t.handRaised}</span>` : nothing}
@@ -119,6 +117,21 @@ export class RendevTile extends RendevElement {
     if (this.view?.muted === false && this.read() > SPEAKING) this.#spokeAt = now;
     this.toggleAttribute('speaking', now - this.#spokeAt < SPEAKING_HOLD_MS);
   }
+}
+
+function sayings({ condition, note: [first, ...others] }: TileView) {
+  return html`
+    ${
+      condition === '' ? nothing : html`<p class="condition" part="tile-condition">${condition}</p>`
+    }
+    ${
+      first === undefined
+        ? nothing
+        : html`<p class="note" part="tile-condition">
+            ${first} ${others.map((sentence) => html`<span class="more">${sentence}</span>`)}
+          </p>`
+    }
+  `;
 }
 
 function firstLetter(name: string): string {

@@ -34,7 +34,11 @@ describe('EntryFlow', () => {
         return Promise.resolve(answer());
       },
       clock,
-      { step: (state) => states.push(state), learned: () => undefined },
+      {
+        step: (state) => states.push(state),
+        learned: () => undefined,
+        resume: () => Promise.resolve(false),
+      },
     );
   });
 

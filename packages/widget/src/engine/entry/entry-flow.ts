@@ -1,7 +1,9 @@
 import type { EntryResponse, InterviewPublic } from '@rendev/interview-protocol';
 import type { Clock } from '../clock.ts';
 import { isPassing } from '../passing.ts';
+import type { MeshSettings } from '../peer/peer-mesh.ts';
 import { RendevError } from '../rendev-error.ts';
+import type { Sitter } from '../seat-storage.ts';
 import type { Entry } from '../session.ts';
 import type { SessionState } from '../session-snapshot.ts';
 import { runCountdown } from './countdown.ts';
@@ -12,6 +14,8 @@ export interface EntryPort {
   step(state: SessionState): void;
   /** What the answer tells by the way, whatever it was. */
   learned(facts: { interview?: InterviewPublic; clockOffsetMs?: number }): void;
+  /** Goes past the lobby where this tab has a seat for the ticket's person; answers whether. */
+  resume(sitter: Sitter, entry: Entry, signal: AbortSignal): Promise<boolean>;
 }
 
 const RETRY_MS = 5_000;
@@ -38,10 +42,25 @@ export class EntryFlow {
     return this.#response?.ticket ?? '';
   }
 
+  /**
+   * For whom offers are made before the join: for those inside, and for one at least, who may have
+   * come in since. A person who has to wait outside offers to nobody.
+   */
+  get expected(): { count: number; settings: MeshSettings } | undefined {
+    const response = this.#response;
+    if (!response) return undefined;
+    const { interview, role, inside, iceServers } = response;
+    if (interview.admission === 'knock' && role !== 'interviewer') return undefined;
+    const { relayOnly } = interview;
+    return { count: Math.max(1, inside.length), settings: { iceServers, relayOnly } };
+  }
+
   /** Steps to `lobby` or `countdown`; otherwise steps to `refused` and rejects with the refusal. */
   async check(entry: Entry, signal: AbortSignal): Promise<void> {
     this.#response = null;
     const outcome = await this.#enquire(entry, signal);
+    const sitter = 'ticket' in entry ? sitterOf(outcome) : null;
+    if (sitter && (await this.#port.resume(sitter, entry, signal))) return;
     if (outcome.ok) {
       this.#openLobby(outcome.response, entry);
     } else if (outcome.error.code === 'too-early' && outcome.error.interview) {
@@ -109,4 +128,14 @@ export class EntryFlow {
       error: null,
     });
   }
+}
+
+/** Who comes in by a ticket; a room may be full by the very seat that the person had in it. */
+function sitterOf(outcome: EntryOutcome): Sitter | null {
+  if (outcome.ok) {
+    const { interview, role, name } = outcome.response;
+    return { interviewId: interview.id, role, name };
+  }
+  const { code, interview } = outcome.error;
+  return code === 'full' && interview ? { interviewId: interview.id } : null;
 }

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import type { RendevError } from '../rendev-error.ts';
-import { FakeDevices } from '../testing/fake-devices.ts';
+import { endTrack, FakeDevices } from '../testing/fake-devices.ts';
 import { until } from '../testing/until.ts';
 import { DeviceCapture } from './device-capture.ts';
 
@@ -144,11 +144,11 @@ describe('DeviceCapture', () => {
 
   it('falls back to the default once when the device is pulled out', async () => {
     await camera.enable();
-    pullOut(devices.live[0]);
+    endTrack(devices.live[0]);
     await until('another device is used', () => camera.view.status === 'on');
     assert.lengthOf(devices.requests, 2);
     assert.isEmpty(failures);
-    pullOut(devices.live[0]);
+    endTrack(devices.live[0]);
     assert.include(camera.view, { status: 'failed', error: 'device-not-found' });
     assert.deepEqual(failures, ['device-not-found']);
     assert.isEmpty(devices.live);
@@ -157,7 +157,7 @@ describe('DeviceCapture', () => {
   it('tells when there is nothing to fall back to', async () => {
     await microphone.enable();
     devices.refuse('audio', 'NotFoundError');
-    pullOut(devices.live[0]);
+    endTrack(devices.live[0]);
     await until('it has failed', () => microphone.view.status === 'failed');
     assert.deepEqual(failures, ['device-not-found']);
   });
@@ -171,9 +171,3 @@ describe('DeviceCapture', () => {
     return other.deviceId;
   }
 });
-
-/** Devices cannot be unplugged here: the track is ended and says so, as the browser does. */
-function pullOut(track: MediaStreamTrack | undefined): void {
-  track?.stop();
-  track?.dispatchEvent(new Event('ended'));
-}

@@ -1,4 +1,3 @@
-import { deviceStorage, readJson, writeJson } from '../browser-storage.ts';
 import type { LocalMedia } from '../session-snapshot.ts';
 
 export type DeviceLists = LocalMedia['devices'];
@@ -18,27 +17,11 @@ export async function listDevices(): Promise<DeviceLists> {
   };
 }
 
-export function onDeviceChange(listener: () => void, signal: AbortSignal): void {
-  const devices = navigator.mediaDevices as MediaDevices | undefined;
-  devices?.addEventListener('devicechange', listener, { signal });
+/** Chromium lists the system's default devices once more under these ids. */
+export function isAlias({ deviceId }: MediaDeviceInfo): boolean {
+  return deviceId === 'default' || deviceId === 'communications';
 }
 
-/** Device ids that the person chose, by kind. */
-export interface DeviceChoice {
-  readonly microphone?: string;
-  readonly camera?: string;
-  readonly speaker?: string;
-}
-
-const KEY = 'rendev-interview:devices';
-
-export function loadChoice(): DeviceChoice {
-  const stored = (readJson(deviceStorage(), KEY) ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(stored).filter(([, deviceId]) => typeof deviceId === 'string'),
-  );
-}
-
-export function saveChoice(change: DeviceChoice): void {
-  writeJson(deviceStorage(), KEY, { ...loadChoice(), ...change });
+export function hasDevice(devices: readonly MediaDeviceInfo[], deviceId: string): boolean {
+  return devices.some((device) => device.deviceId === deviceId);
 }

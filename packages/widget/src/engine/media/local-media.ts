@@ -1,9 +1,14 @@
 import type { MediaState } from '@rendev/interview-protocol';
+import { systemClock, type Clock } from '../clock.ts';
 import type { OutgoingTracks } from '../peer/media-slots.ts';
 import type { RendevError } from '../rendev-error.ts';
 import type { LocalMedia } from '../session-snapshot.ts';
-import { DeviceCapture, type CapturePort } from './device-capture.ts';
-import { listDevices, loadChoice, NO_DEVICES, onDeviceChange, saveChoice } from './devices.ts';
+import { DeviceCapture, isOn, type CapturePort } from './device-capture.ts';
+import { DeviceInventory } from './device-inventory.ts';
+import { loadPreferences, savePreferences } from './device-preferences.ts';
+import { watchDevices } from './device-watch.ts';
+import { hasDevice } from './devices.ts';
+import { speakerOf } from './offered-device.ts';
 import { canShareScreen, ScreenShare } from './screen-share.ts';
 
 /** Whether the person wants to be heard and seen, whatever the devices say. */
@@ -18,14 +23,17 @@ export class LocalMediaSource {
   readonly #microphone: DeviceCapture;
   readonly #camera: DeviceCapture;
   readonly #screen: ScreenShare;
+  readonly #devices: DeviceInventory;
   readonly #ended = new AbortController();
   #stream: MediaStream | null = null;
-  #devices = NO_DEVICES;
   #speakerId: string | null;
+  #lowData: boolean;
   #wishes: MediaWishes;
+  /** Between `start` and `stop`. */
+  #started = false;
 
-  constructor(wishes: MediaWishes, port: CapturePort) {
-    const choice = loadChoice();
+  constructor(wishes: MediaWishes, port: CapturePort, clock: Clock = systemClock) {
+    const { microphone = null, camera = null, speaker = null, lowData = false } = loadPreferences();
     const capturePort: CapturePort = {
       changed: () => {
         this.#changed();
@@ -36,13 +44,24 @@ export class LocalMediaSource {
     };
     this.#port = port;
     this.#wishes = wishes;
-    this.#speakerId = choice.speaker ?? null;
-    this.#microphone = new DeviceCapture('microphone', choice.microphone ?? null, capturePort);
-    this.#camera = new DeviceCapture('camera', choice.camera ?? null, capturePort);
+    this.#speakerId = speaker;
+    this.#lowData = lowData;
+    this.#microphone = new DeviceCapture('microphone', microphone, capturePort, clock);
+    this.#camera = new DeviceCapture('camera', camera, capturePort, clock);
     this.#screen = new ScreenShare(() => {
       port.changed();
     });
-    onDeviceChange(() => void this.#refreshDevices(), this.#ended.signal);
+    this.#devices = new DeviceInventory(() =>
+      this.#started
+        ? {
+            microphone: isOn(this.#microphone.view),
+            camera: isOn(this.#camera.view),
+            isTaken: (id) =>
+              this.#microphone.isTaken(id) || this.#camera.isTaken(id) || id === this.#speakerId,
+          }
+        : null,
+    );
+    watchDevices(() => void this.#wake(), this.#ended.signal);
   }
 
   get view(): LocalMedia {
@@ -52,9 +71,11 @@ export class LocalMediaSource {
       screen: this.#screen.view,
       stream: this.#stream,
       screenStream: this.#screen.stream,
-      devices: this.#devices,
-      speakerId: this.#speakerId,
+      devices: this.#devices.lists,
+      speakerId: this.#presentSpeaker,
       canShareScreen: canShareScreen(),
+      offered: this.#devices.offered,
+      lowData: this.#lowData,
     };
   }
 
@@ -68,9 +89,13 @@ export class LocalMediaSource {
     };
   }
 
+  /** What the others can hear and see: nothing of what is interrupted. */
   get state(): MediaState {
-    const { microphone, camera, screen } = this.outgoing;
-    return { microphone: microphone !== null, camera: camera !== null, screen: screen !== null };
+    return {
+      microphone: this.#microphone.view.status === 'on',
+      camera: this.#camera.view.status === 'on',
+      screen: this.#screen.video !== null,
+    };
   }
 
   get wishes(): MediaWishes {
@@ -80,6 +105,7 @@ export class LocalMediaSource {
   /** Turns on what the person wishes. Failures are told as such; it never rejects. */
   async start(wishes = this.#wishes): Promise<void> {
     this.#wishes = wishes;
+    this.#started = true;
     const report = (error: unknown) => {
       const failure = error as RendevError;
       if (failure.code !== 'aborted') this.#port.failed(failure);
@@ -108,22 +134,44 @@ export class LocalMediaSource {
 
   async selectMicrophone(deviceId: string): Promise<void> {
     await this.#microphone.select(deviceId);
-    saveChoice({ microphone: deviceId });
+    savePreferences({ microphone: deviceId });
   }
 
   async selectCamera(deviceId: string): Promise<void> {
     await this.#camera.select(deviceId);
-    saveChoice({ camera: deviceId });
+    savePreferences({ camera: deviceId });
   }
 
   selectSpeaker(deviceId: string): void {
     this.#speakerId = deviceId;
-    saveChoice({ speaker: deviceId });
+    savePreferences({ speaker: deviceId });
+    this.#port.changed();
+  }
+
+  /** A headset is taken as a whole. */
+  async useOfferedDevice(): Promise<void> {
+    const { offered } = this.#devices;
+    if (offered?.kind === 'camera') await this.selectCamera(offered.deviceId);
+    if (offered?.kind === 'microphone') await this.selectMicrophone(offered.deviceId);
+    const speaker = offered && speakerOf(offered, this.#devices.lists);
+    if (speaker !== null) this.selectSpeaker(speaker);
+  }
+
+  dismissOfferedDevice(): void {
+    this.#devices.dismissOffer();
+    this.#port.changed();
+  }
+
+  setLowData(on: boolean): void {
+    this.#lowData = on;
+    savePreferences({ lowData: on });
     this.#port.changed();
   }
 
   /** Releases every device; the wishes stay for the next time. */
   stop(): void {
+    this.#started = false;
+    this.#devices.dismissOffer();
     this.#microphone.stop();
     this.#camera.stop();
     this.#screen.disable();
@@ -143,9 +191,25 @@ export class LocalMediaSource {
     await this.#refreshDevices();
   }
 
+  async #wake(): Promise<void> {
+    await this.#refreshDevices();
+    if (this.#ended.signal.aborted) return;
+    const { microphones, cameras } = this.#devices.lists;
+    await Promise.all([this.#microphone.wake(microphones), this.#camera.wake(cameras)]);
+    // A capture may have disclosed what the browser hid.
+    await this.#refreshDevices();
+  }
+
   async #refreshDevices(): Promise<void> {
-    this.#devices = await listDevices();
+    await this.#devices.refresh();
     if (!this.#ended.signal.aborted) this.#port.changed();
+  }
+
+  /** The default stands in for a speaker that is gone. */
+  get #presentSpeaker(): string | null {
+    const { speakers } = this.#devices.lists;
+    const isGone = speakers.length > 0 && !hasDevice(speakers, this.#speakerId ?? '');
+    return isGone ? null : this.#speakerId;
   }
 
   /** The stream keeps its identity while tracks come and go, so that no video element reloads. */

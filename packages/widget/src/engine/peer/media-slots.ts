@@ -11,7 +11,7 @@ export const SLOTS = [
   { name: 'screenSound', kind: 'audio' },
 ] as const;
 
-type SlotName = (typeof SLOTS)[number]['name'];
+export type SlotName = (typeof SLOTS)[number]['name'];
 
 /** What is sent on each slot; `null` sends nothing at all. */
 export type OutgoingTracks = Readonly<Record<SlotName, MediaStreamTrack | null>>;
@@ -28,11 +28,13 @@ export type Slots = Readonly<Record<SlotName, RTCRtpTransceiver>>;
 /** The side that makes the first offer creates the slots. */
 export function createSlots(pc: RTCPeerConnection): Slots {
   const streams = slotStreams();
-  return toSlots(
+  const slots = toSlots(
     SLOTS.map(({ name, kind }) =>
       pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streams[name]] }),
     ),
   );
+  preferRed(slots.microphone);
+  return slots;
 }
 
 /**
@@ -46,6 +48,7 @@ export function adoptSlots(pc: RTCPeerConnection): Slots {
     SLOTS.every(({ kind }, index) => transceivers[index]?.receiver.track.kind === kind);
   if (!fits) throw new TypeError('The offer does not have the four media sections of a room');
   const slots = toSlots(transceivers);
+  preferRed(slots.microphone);
   const streams = slotStreams();
   for (const { name } of SLOTS) {
     slots[name].direction = 'sendrecv';
@@ -60,6 +63,15 @@ export function remoteStreams(slots: Slots): { stream: MediaStream; screenStream
     stream: new MediaStream([track('microphone'), track('camera')]),
     screenStream: new MediaStream([track('screen'), track('screenSound')]),
   };
+}
+
+/** Redundant audio (RFC 2198), which carries each frame twice, makes up for lost packets. */
+function preferRed(microphone: RTCRtpTransceiver): void {
+  const codecs = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? [];
+  const isRed = ({ mimeType }: RTCRtpCodec) => mimeType.toLowerCase() === 'audio/red';
+  if (!codecs.some(isRed)) return;
+  const others = codecs.filter((codec) => !isRed(codec));
+  microphone.setCodecPreferences([...codecs.filter(isRed), ...others]);
 }
 
 function slotStreams(): Record<SlotName, MediaStream> {

@@ -1,63 +1,10 @@
 import { assert } from 'chai';
-import type { RendevError } from '../rendev-error.ts';
 import { deferred } from '../testing/deferred.ts';
+import { LinkPair, type Side } from '../testing/link-pair.ts';
 import { framesDecoded, PeerConnections } from '../testing/peer-connections.ts';
 import { until } from '../testing/until.ts';
 import { NO_TRACKS } from './media-slots.ts';
-import { PeerLink, type LinkSignal } from './peer-link.ts';
-
-type Side = 'polite' | 'impolite';
-
-/** Two links joined by a wire that can be held. */
-class LinkPair {
-  readonly failures: RendevError[] = [];
-  readonly sent: { readonly from: Side; readonly signal: LinkSignal }[] = [];
-  readonly links: Record<Side, PeerLink>;
-  /** How often each side asked for fresh credentials. */
-  readonly refreshes: Record<Side, number> = { polite: 0, impolite: 0 };
-  /** Answers a side that asks for fresh credentials. */
-  refresh: (from: Side) => Promise<RTCConfiguration> = () => Promise.resolve({});
-  /** Decides what becomes of a signal; by default it arrives. */
-  deliver: (from: Side, signal: LinkSignal, pass: () => void) => void = (_from, _signal, pass) => {
-    pass();
-  };
-
-  constructor(
-    initiates: Record<Side, boolean>,
-    tracks = { polite: NO_TRACKS, impolite: NO_TRACKS },
-  ) {
-    const link = (side: Side, other: Side) =>
-      new PeerLink({
-        configuration: {},
-        polite: side === 'polite',
-        initiate: initiates[side],
-        tracks: tracks[side],
-        refresh: () => {
-          this.refreshes[side] += 1;
-          return this.refresh(side);
-        },
-        send: (signal) => {
-          this.sent.push({ from: side, signal });
-          this.deliver(side, signal, () => {
-            this.links[other].receive(signal);
-          });
-        },
-        changed: () => undefined,
-        failed: (error) => this.failures.push(error),
-      });
-    this.links = { polite: link('polite', 'impolite'), impolite: link('impolite', 'polite') };
-  }
-
-  async untilConnected(): Promise<void> {
-    for (const link of Object.values(this.links)) {
-      await until('the link is connected', () => link.view.state === 'connected');
-    }
-  }
-
-  close(): void {
-    for (const link of Object.values(this.links)) link.close();
-  }
-}
+import type { LinkSignal } from './peer-link.ts';
 
 describe('PeerLink', () => {
   let connections: PeerConnections;
@@ -214,11 +161,12 @@ describe('PeerLink', () => {
     const asked = deferred<RTCConfiguration>();
     pair.refresh = (from) =>
       from === 'polite' ? asked.promise : Promise.resolve(configuration('fresh-impolite'));
-    const before = pair.sent.length;
+    const descriptions = () => pair.sent.filter(({ signal }) => 'description' in signal).length;
+    const before = descriptions();
     pair.links.polite.resync();
     pair.links.polite.resync();
     assert.equal(pair.refreshes.polite, 1);
-    assert.lengthOf(pair.sent, before, 'nothing goes out before the credentials are there');
+    assert.equal(descriptions(), before, 'no offer goes out before the credentials are there');
     asked.resolve(configuration('fresh-polite'));
     await until('it is answered', () => pc(impolite).getConfiguration().iceServers?.length === 1);
     await until('it is stable', () => pc(polite).signalingState === 'stable');
@@ -234,8 +182,9 @@ describe('PeerLink', () => {
     pair = new LinkPair({ polite: true, impolite: false });
     await pair.untilConnected();
     const rubbish = { type: 'offer', sdp: 'v=0\r\nrubbish', offerId: 'x' } as const;
-    pair.links.impolite.receive({ description: rubbish });
-    pair.links.impolite.receive({ candidates: [{ candidate: 'candidate:rubbish' }] });
+    const link = pair.links.impolite.id ?? '';
+    pair.links.impolite.receive({ link, description: rubbish });
+    pair.links.impolite.receive({ link, candidates: [{ candidate: 'candidate:rubbish' }] });
     await until('both are told', () => pair.failures.length === 2);
     assert.deepEqual(
       pair.failures.map(({ code }) => code),
@@ -258,7 +207,10 @@ describe('PeerLink', () => {
     const stranger = new RTCPeerConnection();
     stranger.addTransceiver('video');
     const { sdp = '' } = await stranger.createOffer();
-    pair.links.polite.receive({ description: { type: 'offer', sdp, offerId: 'x' } });
+    pair.links.polite.receive({
+      link: 'link-of-a-stranger',
+      description: { type: 'offer', sdp, offerId: 'x' },
+    });
     await until('it is told', () => pair.failures[0]?.code === 'negotiation-failed');
     stranger.close();
   });

@@ -1,6 +1,12 @@
-import type { Candidate, Description } from '@rendev/interview-protocol';
+import type { Candidate, Description, Flow, MediaState } from '@rendev/interview-protocol';
+import { randomId } from '../random-id.ts';
 import { RendevError } from '../rendev-error.ts';
 import type { LinkState } from '../session-snapshot.ts';
+import { CandidateBatch } from './candidate-batch.ts';
+import { LinkSampler } from './link-sampler.ts';
+import type { LinkSample } from './link-sample.ts';
+import { nextLinkState } from './link-state.ts';
+import { LinkTraffic, NO_TRAFFIC, type TrafficView } from './link-traffic.ts';
 import {
   adoptSlots,
   createSlots,
@@ -9,68 +15,115 @@ import {
   type OutgoingTracks,
   type Slots,
 } from './media-slots.ts';
+import { askForDtx } from './opus-dtx.ts';
 import { PerfectNegotiation } from './perfect-negotiation.ts';
-import { needsResync, recover } from './recovery.ts';
+import { Recovery } from './recovery.ts';
+import type { SendingWishes } from './sending-policy.ts';
+import { StallWatch } from './stall-watch.ts';
 
 /** What the rest of the engine sees of a link. A new object for each change. */
-export interface LinkView {
+export interface LinkView extends TrafficView {
   readonly state: LinkState;
   /** `null` until the first offer is answered. */
   readonly stream: MediaStream | null;
   readonly screenStream: MediaStream | null;
 }
 
-export type LinkSignal =
-  { readonly description: Description } | { readonly candidates: readonly Candidate[] };
+type Content =
+  | { readonly description: Description }
+  | { readonly candidates: Candidate[] }
+  | { readonly flow: Flow };
+
+export type LinkSignal = { readonly link: string } & Content;
+
+/** What the server says of the peer at this moment. */
+export interface PeerState {
+  /** What it sends; `null` while it is not known who it is. */
+  readonly media: MediaState | null;
+  /** Whether a signal would arrive: this page and the peer both have the server. */
+  readonly reachable: boolean;
+}
 
 export interface PeerLinkOptions {
   readonly configuration: RTCConfiguration;
-  readonly polite: boolean;
+  readonly peer: () => PeerState;
+  /** What was seen of the link that this one takes the place of, to be shown until this connects. */
+  readonly inherits?: LinkView;
+  readonly polite: () => boolean;
   /** Whether this side makes the first offer; otherwise it does so when none comes in 5 s. */
   readonly initiate: boolean;
   readonly tracks: OutgoingTracks;
+  /** Default: as the only link, and saving no data. */
+  readonly sending?: SendingWishes;
   /**
    * The configuration with fresh TURN credentials, or the present one where there are none to be
    * had. Never rejects.
    */
   readonly refresh: () => Promise<RTCConfiguration>;
   readonly send: (signal: LinkSignal) => void;
+  /** Nothing mends this link: another one has to take its place. */
+  readonly renew: () => void;
   readonly changed: () => void;
   readonly failed: (error: RendevError) => void;
 }
 
 const OFFER_WAIT_MS = 5_000;
+const SAMPLE_MS = 1_000;
+/** While it is doubtful whether the path carries anything. */
+const HURRIED_SAMPLE_MS = 300;
+
+const NO_VIEW: LinkView = {
+  state: 'connecting',
+  stream: null,
+  screenStream: null,
+  ...NO_TRAFFIC,
+};
 
 /** The media path to one page of one participant: exactly one RTCPeerConnection. */
 export class PeerLink {
   readonly #options: PeerLinkOptions;
   readonly #pc: RTCPeerConnection;
   readonly #negotiation: PerfectNegotiation;
+  readonly #recovery: Recovery;
+  readonly #watch = new StallWatch();
   readonly #ended = new AbortController();
+  /** Both sides name the link by what the first offer named it; `null` while waiting for that. */
+  #id: string | null = null;
   #tracks: OutgoingTracks;
   #slots: Slots | null = null;
-  #wasConnected = false;
+  #sampler: LinkSampler | null = null;
+  #traffic: LinkTraffic | null = null;
+  #wishes: SendingWishes;
+  #wasConnected: boolean;
+  /** Whether the streams of the view are of this link, and not inherited. */
+  #hasStreams = false;
   /** Asked for beforehand, for the answer to the first offer. */
   #forFirstAnswer: Promise<RTCConfiguration> | null;
   #restarting = false;
-  #view: LinkView = { state: 'connecting', stream: null, screenStream: null };
+  #view: LinkView;
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
     this.#tracks = options.tracks;
+    this.#wishes = options.sending ?? { links: 1, lowData: false };
+    this.#view = inherited(options.inherits ?? NO_VIEW);
+    this.#wasConnected = this.#view.state === 'reconnecting';
     this.#forFirstAnswer = options.initiate ? null : options.refresh();
     const { signal } = this.#ended;
     const pc = new RTCPeerConnection({ ...options.configuration, bundlePolicy: 'max-bundle' });
     this.#pc = pc;
+    const candidates = new CandidateBatch((batch) => {
+      this.#send({ candidates: batch });
+    }, signal);
     this.#negotiation = new PerfectNegotiation(
       pc,
       {
         polite: options.polite,
         sendDescription: (description) => {
-          options.send({ description });
+          this.#send({ description: withDtx(description) });
         },
         sendCandidate: (candidate) => {
-          options.send({ candidates: [candidate] });
+          candidates.add(candidate);
         },
         beforeAnswer: () => this.#prepareAnswer(),
         failed: (cause) => {
@@ -93,12 +146,20 @@ export class PeerLink {
       },
       { signal },
     );
-    recover(
+    this.#recovery = new Recovery(
       pc,
       {
         polite: options.polite,
+        reachable: () => options.peer().reachable,
         restart: () => {
           void this.#restart();
+        },
+        renew: options.renew,
+        mended: () => {
+          this.#traffic?.pathMended();
+        },
+        notSending: () => {
+          this.#watch.forget();
         },
       },
       signal,
@@ -120,27 +181,53 @@ export class PeerLink {
     return this.#view;
   }
 
+  get id(): string | null {
+    return this.#id;
+  }
+
+  /** The own offer that waits for its answer, with the candidates gathered by now. */
+  get offer(): Description | null {
+    const { offer } = this.#negotiation;
+    return offer && withDtx(offer);
+  }
+
+  /** Whether the signal belongs to this link. The first one names a link that waits for it. */
+  owns({ link }: LinkSignal): boolean {
+    return this.#id === null || this.#id === link;
+  }
+
   /**
-   * Whether a link that made the first offer has to be given up for this one. Transceivers of
-   * `addTransceiver` are never associated with a remote offer (JSEP, RFC 8829, section 5.10), so a
-   * rolled back first offer would leave its four behind; the mesh answers on a fresh link instead.
+   * Whether this link has to be given up for another one that the peer offers: the peer has begun
+   * anew, or both have made a first offer at once and this is the polite side. It answers on a fresh
+   * link, as transceivers of `addTransceiver` are never associated with a remote offer (JSEP,
+   * RFC 8829, section 5.10), so that a rolled back first offer would leave its four behind.
    */
-  mustYieldTo(description: Description): boolean {
-    const opening =
-      this.#slots !== null &&
-      this.#pc.currentRemoteDescription === null &&
-      !this.#negotiation.answered;
-    const ignored = !this.#options.polite && this.#negotiation.collides(description);
-    return opening && description.type === 'offer' && !ignored;
+  yieldsTo(signal: LinkSignal): boolean {
+    if (this.owns(signal) || !('description' in signal)) return false;
+    const isOpening = this.#pc.currentRemoteDescription === null && !this.#negotiation.answered;
+    return signal.description.type === 'offer' && (!isOpening || this.#options.polite());
   }
 
   receive(signal: LinkSignal): void {
+    this.#id ??= signal.link;
     if ('description' in signal) this.#negotiation.receiveDescription(signal.description);
-    else this.#negotiation.receiveCandidates(signal.candidates);
+    else if ('candidates' in signal) this.#negotiation.receiveCandidates(signal.candidates);
+    else this.#traffic?.receive(signal.flow);
+  }
+
+  /** The latest; `null` before there are two readings. */
+  get sample(): LinkSample | null {
+    return this.#sampler?.latest ?? null;
+  }
+
+  setSending(wishes: SendingWishes): void {
+    this.#wishes = wishes;
+    this.#traffic?.setWishes(wishes);
   }
 
   setTracks(tracks: OutgoingTracks): void {
     this.#tracks = tracks;
+    this.#traffic?.setTracks(tracks);
     const { signal } = this.#ended;
     for (const { name } of SLOTS) {
       const sender = this.#slots?.[name].sender;
@@ -157,7 +244,18 @@ export class PeerLink {
 
   /** Signals between the two may have been lost: takes up again what is unfinished. */
   resync(): void {
-    if (this.#slots && needsResync(this.#pc, this.#options.polite)) void this.#restart();
+    if (this.#slots) this.#recovery.resync();
+    if (this.#pc.connectionState === 'connected') this.#traffic?.connected();
+  }
+
+  /** Looks for a path anew, as this device has come to another network. */
+  restart(): void {
+    if (this.#slots) this.#recovery.restart();
+  }
+
+  /** Timers may have slept: looks soon whether anything arrives. */
+  hurry(): void {
+    if (this.#sampler) this.#sampler.intervalMs = HURRIED_SAMPLE_MS;
   }
 
   close(): void {
@@ -166,12 +264,46 @@ export class PeerLink {
   }
 
   #initiate(): void {
-    if (!this.#slots && this.#pc.remoteDescription === null) this.#use(createSlots(this.#pc));
+    if (this.#slots || this.#pc.remoteDescription !== null) return;
+    this.#id ??= randomId();
+    this.#use(createSlots(this.#pc));
+  }
+
+  #send(content: Content): void {
+    if (this.#id !== null) this.#options.send({ link: this.#id, ...content });
   }
 
   #use(slots: Slots): void {
     this.#slots = slots;
     this.setTracks(this.#tracks);
+    const { signal } = this.#ended;
+    const traffic = new LinkTraffic(slots, this.#tracks, this.#wishes, {
+      changed: () => {
+        this.#view = { ...this.#view, ...traffic.view };
+        this.#options.changed();
+      },
+      tell: (flow) => {
+        this.#send({ flow });
+      },
+    });
+    this.#traffic = traffic;
+    const sampler = new LinkSampler(this.#pc, slots, signal);
+    this.#sampler = sampler;
+    sampler.subscribe((sample) => {
+      traffic.take(sample);
+      this.#watch.take(sample, this.#expectsMedia());
+      const { supply } = this.#watch;
+      const isCalm = supply === 'idle' || supply === 'flowing';
+      sampler.intervalMs = isCalm ? SAMPLE_MS : HURRIED_SAMPLE_MS;
+      this.#recovery.supplyIs(supply);
+      this.#look();
+    }, signal);
+  }
+
+  #expectsMedia(): boolean {
+    const { media } = this.#options.peer();
+    if (!media) return false;
+    return media.microphone || media.screen || (media.camera && !this.#view.cameraPaused);
   }
 
   /** An answer gathers as an offer does: after the first one, the other side has restarted ICE. */
@@ -187,7 +319,8 @@ export class PeerLink {
     this.#restarting = true;
     await this.#refresh(this.#options.refresh());
     this.#restarting = false;
-    if (this.#ended.signal.aborted) return;
+    // Without the server nobody would hear of it; `resync` takes it up.
+    if (this.#ended.signal.aborted || !this.#options.peer().reachable) return;
     this.#negotiation.rollback();
     this.#pc.restartIce();
   }
@@ -199,28 +332,34 @@ export class PeerLink {
   }
 
   #look(): void {
-    const state = this.#state();
+    const { connectionState } = this.#pc;
+    const { supply } = this.#watch;
+    this.#wasConnected ||= connectionState === 'connected';
+    const wasConnected = this.#wasConnected;
+    const state = nextLinkState(this.#view.state, { connectionState, supply, wasConnected });
+    // A last picture of the link before is better than none.
+    const isTheirTurn = !this.#view.stream || state === 'connected';
     const streams =
-      !this.#view.stream && this.#slots && this.#pc.currentRemoteDescription
+      !this.#hasStreams && isTheirTurn && this.#slots && this.#pc.currentRemoteDescription
         ? remoteStreams(this.#slots)
         : null;
+    this.#hasStreams ||= streams !== null;
     if (state === this.#view.state && !streams) return;
     if (state === 'failed' && this.#view.state !== 'failed') {
       this.#options.failed(new RendevError('connection-failed', { retryable: true }));
     }
-    this.#view = { ...this.#view, ...streams, state };
+    const hasConnected = state === 'connected' && this.#view.state !== 'connected';
+    this.#view = { ...this.#view, ...streams, ...(hasConnected && this.#traffic?.view), state };
+    if (hasConnected) this.#traffic?.connected();
     this.#options.changed();
   }
+}
 
-  #state(): LinkState {
-    const { connectionState } = this.#pc;
-    if (connectionState === 'failed') return 'failed';
-    if (connectionState === 'connected') {
-      this.#wasConnected = true;
-      return 'connected';
-    }
-    // Retries go on behind it; a person should have the time to read why nobody is seen.
-    if (this.#view.state === 'failed') return 'failed';
-    return this.#wasConnected ? 'reconnecting' : 'connecting';
-  }
+function withDtx(description: Description): Description {
+  return { ...description, sdp: askForDtx(description.sdp) };
+}
+
+function inherited(view: LinkView): LinkView {
+  const state = view.state === 'connected' ? 'reconnecting' : view.state;
+  return { ...view, state, incoming: null, outgoing: null, weakness: null };
 }

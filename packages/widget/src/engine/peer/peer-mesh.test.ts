@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { IceServer, Participant, SignalSend } from '@rendev/interview-protocol';
+import { LIMITS } from '@rendev/interview-protocol/limits';
 import type { RendevError } from '../rendev-error.ts';
 import { deferred } from '../testing/deferred.ts';
 import { PeerConnections } from '../testing/peer-connections.ts';
@@ -51,6 +52,7 @@ describe('PeerMesh', () => {
         });
       },
       refreshIceServers: () => refresh(),
+      live: () => true,
       changed: () => undefined,
       failed: (error) => failures.push(error),
     });
@@ -68,8 +70,8 @@ describe('PeerMesh', () => {
     b.sync('b', settings, [participant('a')]);
     await untilConnected(a, 'b');
     await untilConnected(b, 'a');
-    assert.lengthOf(connections.all, 3, 'the polite side has answered on a fresh connection');
-    assert.lengthOf(connections.open, 2);
+    assert.equal(connections.all.length, 3, 'the polite side has answered on a fresh connection');
+    assert.equal(connections.open.length, 2);
     for (const pc of connections.open) {
       assert.lengthOf(pc.getTransceivers(), 4);
       assert.isTrue(
@@ -80,13 +82,94 @@ describe('PeerMesh', () => {
     assert.isEmpty(failures);
   });
 
+  describe('with offers that ride in the join', () => {
+    const untilOffered = (mesh: PeerMesh, count: number) =>
+      until('the offers are made', () => {
+        const offers = mesh.takeOffers();
+        return offers.length === count ? offers : null;
+      });
+
+    it('connects when the server has given the offer to somebody', async () => {
+      const [a, b] = [newMesh('a'), newMesh('b')];
+      b.sync('b', settings, []);
+      a.prepare(1, settings);
+      const [offer] = await untilOffered(a, 1);
+      assert.isDefined(offer);
+      a.sync('a', settings, [participant('b')], [{ to: 'b', link: offer.link }]);
+      b.upsert(participant('a'));
+      b.receive({ from: 'a', fromEpoch: 'epoch-of-a', ...offer });
+      await untilConnected(a, 'b');
+      await untilConnected(b, 'a');
+      assert.equal(connections.all.length, 2, 'the prepared one is the one in use');
+      assert.isEmpty(failures);
+    });
+
+    it('sends an offer itself that the server has given to nobody', async () => {
+      const [a, b] = [newMesh('a'), newMesh('b')];
+      b.sync('b', settings, []);
+      a.prepare(1, settings);
+      await untilOffered(a, 1);
+      b.upsert(participant('a'));
+      a.sync('a', settings, [participant('b')]);
+      await untilConnected(a, 'b');
+      await untilConnected(b, 'a');
+      assert.equal(connections.all.length, 2);
+      assert.isEmpty(failures);
+    });
+
+    it('offers anew to whom no offer was left, and closes what nobody needs', async () => {
+      const a = newMesh('a');
+      a.prepare(1, settings);
+      await untilOffered(a, 1);
+      a.sync('a', settings, [participant('b'), participant('c')]);
+      assert.equal(connections.open.length, 2);
+      const d = newMesh('d');
+      d.prepare(2, settings);
+      d.sync('d', settings, []);
+      assert.equal(connections.all.length, 4);
+      assert.equal(connections.open.length, 2);
+      assert.isEmpty(d.takeOffers());
+    });
+
+    it('leaves out the offers that do not fit into the join', async () => {
+      const a = newMesh('a');
+      a.prepare(40, settings);
+      const offers = await until('some offers are made', () => {
+        const made = a.takeOffers();
+        return made.length > 2 && connections.all.every(({ localDescription }) => localDescription)
+          ? a.takeOffers()
+          : null;
+      });
+      assert.isBelow(offers.length, 40);
+      assert.isAtMost(JSON.stringify(offers).length, LIMITS.joinOffersBytes + offers.length + 2);
+    });
+
+    it('ends with one link when two who join at once are given the offers of each other', async () => {
+      const [a, b] = [newMesh('a'), newMesh('b')];
+      a.prepare(1, settings);
+      b.prepare(1, settings);
+      const [fromA] = await untilOffered(a, 1);
+      const [fromB] = await untilOffered(b, 1);
+      assert.isDefined(fromA);
+      assert.isDefined(fromB);
+      a.sync('a', settings, [participant('b')], [{ to: 'b', link: fromA.link }]);
+      b.sync('b', settings, [participant('a')], [{ to: 'a', link: fromB.link }]);
+      a.receive({ from: 'b', fromEpoch: 'epoch-of-b', ...fromB });
+      b.receive({ from: 'a', fromEpoch: 'epoch-of-a', ...fromA });
+      await untilConnected(a, 'b');
+      await untilConnected(b, 'a');
+      assert.equal(connections.open.length, 2);
+      assert.isEmpty(failures);
+    });
+  });
+
   it('keeps the link of the same page and builds another for a new page', () => {
     const mesh = newMesh('a');
     mesh.sync('a', settings, [participant('b')]);
     mesh.sync('a', settings, [participant('b')]);
-    assert.lengthOf(connections.all, 1);
+    assert.equal(connections.all.length, 1);
     mesh.upsert(participant('b', { epoch: 'epoch-2-of-b' }));
-    assert.lengthOf(connections.all, 2);
+    assert.equal(connections.all.length, 2);
     assert.equal(connections.all[0]?.signalingState, 'closed');
   });
 
@@ -100,20 +183,86 @@ describe('PeerMesh', () => {
     mesh.remove('b');
     mesh.upsert(participant('c', { admitted: false }));
     mesh.sync('a', settings, []);
-    assert.lengthOf(connections.all, 3);
-    assert.isEmpty(connections.open);
+    assert.equal(connections.all.length, 3);
+    assert.equal(connections.open.length, 0);
     assert.isNull(mesh.view('d'));
   });
 
   it('keeps a link through the loss of the other connection, and makes none before it is back', () => {
     const mesh = newMesh('a');
     mesh.sync('a', settings, [participant('b'), participant('c', { presence: 'disconnected' })]);
-    assert.lengthOf(connections.all, 1);
+    assert.equal(connections.all.length, 1);
     mesh.upsert(participant('b', { presence: 'disconnected' }));
     mesh.upsert(participant('b'));
-    assert.lengthOf(connections.open, 1);
+    assert.equal(connections.open.length, 1);
     mesh.upsert(participant('c'));
-    assert.lengthOf(connections.open, 2);
+    assert.equal(connections.open.length, 2);
+  });
+
+  describe('with links that are made anew', () => {
+    async function connected(): Promise<readonly [PeerMesh, PeerMesh]> {
+      const [a, b] = [newMesh('a'), newMesh('b')];
+      b.sync('b', settings, []);
+      b.upsert(participant('a'));
+      a.sync('a', settings, [participant('b')]);
+      await untilConnected(a, 'b');
+      await untilConnected(b, 'a');
+      return [a, b];
+    }
+
+    it('shows what was there until the new one is connected, on both sides', async () => {
+      const [a, b] = await connected();
+      const before = [a.view('b')?.stream, b.view('a')?.stream];
+      a.renew();
+      assert.equal(a.view('b')?.state, 'reconnecting');
+      await until('the other side has begun anew too', () => connections.open.length === 2);
+      await until('it answers', () => connections.all.length === 4);
+      assert.deepEqual([a.view('b')?.stream, b.view('a')?.stream], before);
+      await untilConnected(a, 'b');
+      await untilConnected(b, 'a');
+      assert.notEqual(a.view('b')?.stream, before[0]);
+      assert.notEqual(b.view('a')?.stream, before[1]);
+      assert.equal(connections.open.length, 2);
+      assert.isEmpty(failures);
+    });
+
+    it('ends with one link when both begin anew at once', async () => {
+      const [a, b] = await connected();
+      a.renew();
+      b.renew();
+      await untilConnected(a, 'b');
+      await untilConnected(b, 'a');
+      assert.equal(connections.open.length, 2);
+      assert.isEmpty(failures);
+    });
+
+    it('has no ear for the link that was given up', async () => {
+      const [a, b] = await connected();
+      const [, old] = connections.all;
+      assert.isDefined(old);
+      // An offer for the old link is on its way when the other side begins anew.
+      old.restartIce();
+      await until('it is made', () => old.signalingState === 'have-local-offer');
+      a.renew();
+      b.renew();
+      await untilConnected(a, 'b');
+      await untilConnected(b, 'a');
+      assert.equal(connections.open.length, 2);
+      assert.isEmpty(failures);
+    });
+
+    it('looks for another path on another network', async () => {
+      const [a, b] = await connected();
+      const before = connections.open.map((pc) => pc.localDescription?.sdp);
+      a.networkChanged();
+      await until('both have new credentials', () =>
+        connections.open.every((pc, index) => ufragOf(pc) !== ufrag(before[index])),
+      );
+      assert.equal(a.view('b')?.state, 'connected');
+      assert.equal(b.view('a')?.state, 'connected');
+      assert.equal(connections.all.length, 2);
+      assert.isEmpty(failures);
+    });
   });
 
   it('uses relays only where the interview says so', () => {
@@ -163,8 +312,9 @@ describe('PeerMesh', () => {
     const mesh = newMesh('a');
     mesh.sync('a', settings, [participant('b')]);
     const description = { type: 'offer', sdp: 'v=0\r\n', offerId: 'x' } as const;
-    mesh.receive({ from: 'stranger', fromEpoch: 'epoch-of-b', description });
-    mesh.receive({ from: 'b', fromEpoch: 'epoch-0-of-b', description });
+    const link = 'link-of-b';
+    mesh.receive({ from: 'stranger', fromEpoch: 'epoch-of-b', link, description });
+    mesh.receive({ from: 'b', fromEpoch: 'epoch-0-of-b', link, description });
     await until(
       'the own offer is made',
       () => connections.all[0]?.signalingState === 'have-local-offer',
@@ -172,3 +322,6 @@ describe('PeerMesh', () => {
     assert.isEmpty(failures);
   });
 });
+
+const ufrag = (sdp = '') => /^a=ice-ufrag:(.*)$/m.exec(sdp)?.[1];
+const ufragOf = ({ localDescription }: RTCPeerConnection) => ufrag(localDescription?.sdp);

@@ -1,9 +1,10 @@
 import type { Candidate, Description } from '@rendev/interview-protocol';
 import { randomId } from '../random-id.ts';
+import { withDtlsRole } from './dtls-role.ts';
 
 export interface NegotiationPort {
   /** Exactly one of the two sides is polite: it gives way when both offer at once. */
-  readonly polite: boolean;
+  polite(): boolean;
   sendDescription(description: Description): void;
   sendCandidate(candidate: Candidate): void;
   /** A remote offer is set and not answered yet; the answer waits for the promise. */
@@ -56,6 +57,14 @@ export class PerfectNegotiation {
     return this.#answered;
   }
 
+  /** The own offer that waits for its answer, with the candidates gathered by now. */
+  get offer(): Description | null {
+    const { signalingState, localDescription } = this.#pc;
+    const offerId = this.#offerId;
+    if (signalingState !== 'have-local-offer' || !localDescription || offerId === null) return null;
+    return { type: 'offer', sdp: localDescription.sdp, offerId };
+  }
+
   receiveDescription(description: Description): void {
     this.#answered ||= description.type === 'answer' && description.offerId === this.#offerId;
     this.#enqueue(() => this.#description(description));
@@ -106,7 +115,7 @@ export class PerfectNegotiation {
   async #description(description: Description): Promise<void> {
     const { type, sdp, offerId } = description;
     if (type === 'answer' && offerId !== this.#offerId) return; // answers an offer of the past
-    this.#ignoreOffer = !this.#port.polite && this.collides(description);
+    this.#ignoreOffer = !this.#port.polite() && this.collides(description);
     if (this.#ignoreOffer) {
       this.#early = [];
       return;
@@ -145,7 +154,7 @@ export class PerfectNegotiation {
   #sendLocal(offerId: string): void {
     const { type, sdp } = this.#pc.localDescription ?? {};
     if (sdp && (type === 'offer' || type === 'answer')) {
-      this.#port.sendDescription({ type, sdp, offerId });
+      this.#port.sendDescription({ type, sdp: withDtlsRole(this.#pc, { type, sdp }), offerId });
     }
   }
 }

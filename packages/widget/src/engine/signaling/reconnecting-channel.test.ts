@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { JoinRequest } from '@rendev/interview-protocol';
 import { RendevError, type RendevErrorCode } from '../rendev-error.ts';
+import { deferred } from '../testing/deferred.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { ReconnectingChannel } from './reconnecting-channel.ts';
 import type { ConnectionSink, ServerEvent } from './signaling-channel.ts';
@@ -20,8 +21,10 @@ describe('ReconnectingChannel', () => {
   let closes: number;
   let news: string[];
   let channel: ReconnectingChannel;
+  let answer: () => Promise<never>;
 
   beforeEach(() => {
+    answer = () => Promise.resolve({} as never);
     clock = new FakeClock(0);
     sinks = [];
     closes = 0;
@@ -29,7 +32,7 @@ describe('ReconnectingChannel', () => {
     channel = new ReconnectingChannel(
       (_join, sink) => {
         sinks.push(sink);
-        return { request: () => Promise.resolve({} as never), close: () => (closes += 1) };
+        return { request: () => answer(), close: () => (closes += 1) };
       },
       {
         join: () => join,
@@ -77,19 +80,26 @@ describe('ReconnectingChannel', () => {
     assert.equal(closes, 1);
   });
 
-  it('comes back at once, and then after longer and longer waits', async () => {
+  it('comes back at once, then each 2 s for a minute, and then more seldom', async () => {
     last().receive(snapshot);
     await clock.advance(60_000);
     const waits: number[] = [];
-    for (let attempt = 0; attempt < 7; attempt += 1) {
-      close('server-unreachable');
-      waits.push(clock.nextIn ?? -1);
-      await clock.advance(clock.nextIn ?? 0);
-    }
-    assert.lengthOf(sinks, 8);
-    [0, 300, 1_200, 2_700, 4_800, 7_000, 7_000].forEach((delay, index) => {
-      assert.closeTo(waits[index] ?? -1, delay, delay * 0.15);
+    const begin = clock.now();
+    const closeUntil = async (ms: number) => {
+      while (clock.now() - begin < ms) {
+        close('server-unreachable');
+        waits.push(clock.nextIn ?? -1);
+        await clock.advance(clock.nextIn ?? 0);
+      }
+    };
+    await closeUntil(55_000);
+    waits.forEach((wait, index) => {
+      const delay = [0, 300, 1_000][index] ?? 2_000;
+      assert.closeTo(wait, delay, delay * 0.15);
     });
+    await closeUntil(400_000);
+    assert.isAtLeast(Math.min(...waits.slice(-5)), 7_000);
+    assert.isAtMost(Math.max(...waits), 10_000);
     last().receive(snapshot);
     assert.deepEqual(news, ['room:snapshot', 'lost', 'room:snapshot']);
   });
@@ -103,7 +113,7 @@ describe('ReconnectingChannel', () => {
       last().receive(snapshot);
     }
     close('server-unreachable');
-    assert.isAbove(clock.nextIn ?? 0, 4_000);
+    assert.isAbove(clock.nextIn ?? 0, 1_500);
   });
 
   it('waits as long as a rate limit says', async () => {
@@ -122,6 +132,71 @@ describe('ReconnectingChannel', () => {
     window.dispatchEvent(new Event('online'));
     assert.lengthOf(sinks, 3);
     assert.isNotNull(clock.nextIn);
+  });
+
+  it('tries at once when the page is looked at after a wait', async () => {
+    last().receive(snapshot);
+    close('server-unreachable');
+    await clock.advance(clock.nextIn ?? 0);
+    document.dispatchEvent(new Event('visibilitychange'));
+    assert.lengthOf(sinks, 2, 'an attempt is under way');
+    close('server-unreachable');
+    document.dispatchEvent(new Event('visibilitychange'));
+    assert.lengthOf(sinks, 3);
+  });
+
+  it('gives up an attempt to come back that hangs, and tries again', async () => {
+    last().receive(snapshot);
+    close('server-unreachable');
+    await clock.advance(clock.nextIn ?? 0);
+    assert.lengthOf(sinks, 2);
+    await clock.advance(6_000);
+    assert.lengthOf(sinks, 3);
+  });
+
+  describe('when it is probed', () => {
+    const probe = () =>
+      channel.probe('ice:refresh', {}, 2_500).catch((error: unknown) => error as RendevError);
+
+    it('stays when there is an answer, be it a refusal', async () => {
+      last().receive(snapshot);
+      await probe();
+      answer = () => Promise.reject(new RendevError('not-admitted'));
+      assert.include(await probe(), { code: 'not-admitted' });
+      assert.isTrue(channel.live);
+    });
+
+    it('is given up for a new one when there is none', async () => {
+      last().receive(snapshot);
+      answer = () => Promise.reject(new RendevError('timeout', { retryable: true }));
+      assert.include(await probe(), { code: 'timeout' });
+      assert.deepEqual(news, ['room:snapshot', 'lost']);
+      await clock.advance(clock.nextIn ?? 0);
+      assert.lengthOf(sinks, 2);
+    });
+
+    it('does not blame a connection that was made meanwhile', async () => {
+      last().receive(snapshot);
+      const late = deferred<never>();
+      answer = () => late.promise.then(() => Promise.reject(new RendevError('timeout')));
+      const probed = probe();
+      close('server-unreachable');
+      await clock.advance(clock.nextIn ?? 0);
+      last().receive(snapshot);
+      late.resolve(undefined as never);
+      await probed;
+      assert.isTrue(channel.live);
+      assert.lengthOf(sinks, 2);
+    });
+  });
+
+  it('comes back from a loss that is made on purpose', async () => {
+    last().receive(snapshot);
+    channel.breakOff('server-unreachable');
+    assert.deepEqual(news, ['room:snapshot', 'lost']);
+    assert.equal(closes, 1);
+    await clock.advance(clock.nextIn ?? 0);
+    assert.lengthOf(sinks, 2);
   });
 
   it('leaves a server that is closing by itself and comes back', async () => {

@@ -5,12 +5,13 @@ import type {
   JoinRequest,
 } from '@rendev/interview-protocol';
 import type { Clock } from '../clock.ts';
+import { onPageVisible } from '../network-change.ts';
 import { isPassing } from '../passing.ts';
 import { RendevError } from '../rendev-error.ts';
 import type { Connect, Connection, ServerEvent } from './signaling-channel.ts';
 
 export interface ChannelPort {
-  /** Made anew for every attempt. */
+  /** Made anew for every attempt, when its handshake is about to be sent. */
   join(): JoinRequest;
   receive(event: ServerEvent): void;
   /** The connection is gone and attempts to come back begin. */
@@ -19,11 +20,23 @@ export interface ChannelPort {
   refused(error: RendevError): void;
 }
 
-const DELAYS_MS = [0, 300, 1_200, 2_700, 4_800, 7_000];
+/** Then each 2 s for a minute, so that a server that is back is joined within 3 s; then more seldom. */
+const FIRST_DELAYS_MS = [0, 300, 1_000];
+const DELAY_MS = 2_000;
+const DELAY_MAX_MS = 8_500;
+/** Part of the outage that a wait lasts, once that is more than `DELAY_MS`. */
+const DELAY_PART = 1 / 30;
+const JITTER = 0.15;
 /** A connection that lasted this long was a good one: the delays begin anew after it. */
 const STEADY_MS = 5_000;
 const ACK_TIMEOUT_MS = 8_000;
 const JOIN_TIMEOUT_MS = 15_000;
+/**
+ * For coming back, more by `REJOIN_MORE_MS` with each attempt: a network that was away leaves a
+ * connection in the making to the long waits of TCP (1, 2, 4 s and so on), where a new one is quick.
+ */
+const REJOIN_TIMEOUT_MS = 4_000;
+const REJOIN_MORE_MS = 1_000;
 
 /** Keeps one connection to the room: comes back after each loss until closed or refused. */
 export class ReconnectingChannel {
@@ -39,6 +52,7 @@ export class ReconnectingChannel {
   /** Counts attempts, to know what comes from one that was given up. */
   #dials = 0;
   #liveSince = 0;
+  #lostSince = 0;
   #cancelTimer: (() => void) | undefined;
 
   constructor(connect: Connect, port: ChannelPort, clock: Clock) {
@@ -52,6 +66,10 @@ export class ReconnectingChannel {
       },
       { signal: this.#ended.signal },
     );
+    onPageVisible(() => {
+      const isWaiting = this.#joinedOnce && this.#connection === null;
+      if (isWaiting) this.#dial();
+    }, this.#ended.signal);
   }
 
   get live(): boolean {
@@ -73,6 +91,38 @@ export class ReconnectingChannel {
     return this.#connection.request(event, payload, timeoutMs);
   }
 
+  /**
+   * A request that shows whether the connection still works: without an answer it is given up for a
+   * new one, as a websocket on a network that is gone says nothing for long.
+   */
+  async probe<E extends ClientEventName>(
+    event: E,
+    payload: ClientPayload<E>,
+    timeoutMs: number,
+  ): Promise<ClientResult<E>> {
+    const dial = this.#dials;
+    try {
+      return await this.request(event, payload, timeoutMs);
+    } catch (error) {
+      if ((error as RendevError).code === 'timeout' && dial === this.#dials) {
+        this.#over(error as RendevError);
+      }
+      throw error;
+    }
+  }
+
+  /** Gives the connection up, as if it had been lost for that reason. */
+  breakOff(code: 'server-unreachable' | 'unavailable'): void {
+    if (this.#live) this.#over(new RendevError(code, { retryable: true }));
+  }
+
+  /** Lets the connection go without a word, until `open`. */
+  pause(): void {
+    this.#drop();
+    this.#attempts = 0;
+    this.#lostSince = this.#clock.now();
+  }
+
   close(): void {
     this.#ended.abort();
     this.#drop();
@@ -92,10 +142,13 @@ export class ReconnectingChannel {
     const over = (error: RendevError) => {
       if (dial === this.#dials) this.#over(error);
     };
-    this.#cancelTimer = this.#clock.after(JOIN_TIMEOUT_MS, () => {
+    const timeout = this.#joinedOnce
+      ? Math.min(REJOIN_TIMEOUT_MS + REJOIN_MORE_MS * this.#attempts, JOIN_TIMEOUT_MS)
+      : JOIN_TIMEOUT_MS;
+    this.#cancelTimer = this.#clock.after(timeout, () => {
       over(new RendevError('timeout', { retryable: true }));
     });
-    this.#connection = this.#connect(this.#port.join(), {
+    this.#connection = this.#connect(() => this.#port.join(), {
       receive: (event) => {
         if (dial === this.#dials) this.#receive(event, over);
       },
@@ -113,6 +166,7 @@ export class ReconnectingChannel {
       this.#live = true;
       this.#joinedOnce = true;
       this.#liveSince = this.#clock.now();
+      this.#lostSince ||= this.#liveSince;
     }
     this.#port.receive(event);
   }
@@ -127,16 +181,23 @@ export class ReconnectingChannel {
     }
     if (wasLive) {
       // A server that lets us in and drops us at once is not asked without pause.
-      if (this.#clock.now() - this.#liveSince > STEADY_MS) this.#attempts = 0;
+      if (this.#clock.now() - this.#liveSince > STEADY_MS) {
+        this.#attempts = 0;
+        this.#lostSince = this.#clock.now();
+      }
       this.#port.lost();
     }
-    const delay = DELAYS_MS[Math.min(this.#attempts, DELAYS_MS.length - 1)] ?? 0;
+    const wait = Math.max(this.#delay(), error.retryAfterMs ?? 0);
     this.#attempts += 1;
-    this.#cancelTimer = this.#clock.after(
-      Math.max(delay * (0.85 + 0.3 * Math.random()), error.retryAfterMs ?? 0),
-      () => {
-        this.#dial();
-      },
-    );
+    this.#cancelTimer = this.#clock.after(wait, () => {
+      this.#dial();
+    });
+  }
+
+  #delay(): number {
+    const outage = this.#clock.now() - this.#lostSince;
+    const later = Math.min(Math.max(outage * DELAY_PART, DELAY_MS), DELAY_MAX_MS);
+    const delay = FIRST_DELAYS_MS[this.#attempts] ?? later;
+    return delay * (1 - JITTER + 2 * JITTER * Math.random());
   }
 }

@@ -34,5 +34,8 @@ export interface ConnectionSink {
   closed(error: RendevError): void;
 }
 
-/** Opens a connection whose handshake is the join. */
-export type Connect = (join: JoinRequest, sink: ConnectionSink) => Connection;
+/**
+ * Opens a connection whose handshake is the join. `join` is called when the way is open and the
+ * handshake is about to be sent, so that it tells the latest.
+ */
+export type Connect = (join: () => JoinRequest, sink: ConnectionSink) => Connection;

@@ -20,7 +20,9 @@ export function socketIoChannel(server: string): Connect {
   return (join, sink) => {
     const socket = io(origin, {
       path,
-      auth: join,
+      auth: (send) => {
+        send(join());
+      },
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,

@@ -12,6 +12,7 @@ import type {
   RoomSnapshot,
   SessionClosedEvent,
   Signal,
+  SignalSend,
 } from '@rendev/interview-protocol';
 import { randomId } from '../random-id.ts';
 import type { ServerEvent } from '../signaling/signaling-channel.ts';
@@ -102,13 +103,27 @@ export class InMemoryRoom {
     return seat;
   }
 
-  connect(seat: Seat, { epoch, media, since }: JoinRequest, end: ServerEnd): ServerHandlers {
+  connect(seat: Seat, join: JoinRequest, end: ServerEnd): ServerHandlers {
+    const { epoch, media, since, offers = [] } = join;
+    const isSamePage = seat.participant.epoch === epoch;
     const isNew = seat.participant.epoch === '';
     if (seat.end) this.close(seat.participant.id, 'duplicate-session');
     seat.end = end;
     seat.participant = { ...seat.participant, epoch, media, presence: 'connected' };
-    end.emit({ name: 'room:snapshot', payload: this.#snapshot(seat, since) });
+    const others = [...this.#seats.values()].filter(
+      (other) => other !== seat && other.end && other.participant.admitted,
+    );
+    const given = isSamePage || !seat.participant.admitted ? [] : offers.slice(0, others.length);
+    const offered = given.map(({ link }, index) => ({
+      to: others[index]?.participant.id ?? '',
+      link,
+    }));
+    end.emit({ name: 'room:snapshot', payload: { ...this.#snapshot(seat, since), offered } });
     this.#tellOf(seat, isNew ? 'participant:joined' : 'participant:updated');
+    given.forEach((offer, index) => {
+      const payload = { from: seat.participant.id, fromEpoch: epoch, ...offer };
+      others[index]?.end?.emit({ name: 'signal', payload });
+    });
     return {
       request: (event, payload) => this.#request(seat, event, payload),
       gone: () => {
@@ -159,11 +174,10 @@ export class InMemoryRoom {
       const target = this.#seats.get(payload.to);
       if (target?.participant.epoch !== payload.toEpoch || !target.end)
         return 'participant-unknown';
-      const from = { from: seat.participant.id, fromEpoch: seat.participant.epoch };
-      const signal: Signal =
-        'description' in payload
-          ? { ...from, description: payload.description }
-          : { ...from, candidates: payload.candidates };
+      const { id: from, epoch: fromEpoch } = seat.participant;
+      const signal: Signal & Partial<SignalSend> = { from, fromEpoch, ...payload };
+      delete signal.to;
+      delete signal.toEpoch;
       target.end.emit({ name: 'signal', payload: signal });
       return {};
     },
@@ -297,6 +311,7 @@ export class InMemoryRoom {
       chat: admitted ? this.#page(since) : { messages: [], more: false },
       readMarks: Array.from(this.#readMarks, ([from, seq]) => ({ from, seq })),
       iceServers: this.iceServers,
+      offered: [],
     };
   }
 }

@@ -69,8 +69,9 @@ export class InMemoryServer implements Pick<SessionParts, 'ask' | 'connect'> {
 
   readonly connect: Connect = (join, sink) =>
     openWire(sink, (end): ServerHandlers => {
-      const seat = this.reachable ? this.#seat(join) : 'unavailable';
-      if (typeof seat !== 'string') return this.room.connect(seat, join, end);
+      const request = join();
+      const seat = this.reachable ? this.#seat(request) : 'unavailable';
+      if (typeof seat !== 'string') return this.room.connect(seat, request, end);
       end.close(wireError(seat));
       return { request: () => refusal(seat), gone: () => undefined };
     });

@@ -40,6 +40,16 @@ export async function audioBytesSent(pc: RTCPeerConnection): Promise<number> {
   return sumOf(await pc.getStats(), 'outbound-rtp', 'audio', 'bytesSent');
 }
 
+/** What the camera may take on a connection with the four slots, kbps; `NaN` where nothing is set. */
+export function cameraKbps(pc: RTCPeerConnection): number {
+  const [, camera] = pc.getTransceivers();
+  return (camera?.sender.getParameters().encodings[0]?.maxBitrate ?? NaN) / 1000;
+}
+
+export async function videoBytesSent(pc: RTCPeerConnection): Promise<number> {
+  return sumOf(await pc.getStats(), 'outbound-rtp', 'video', 'bytesSent');
+}
+
 function sumOf(stats: RTCStatsReport, type: string, kind: string, field: string): number {
   let sum = 0;
   stats.forEach((report: Record<string, unknown>) => {

@@ -1,0 +1,132 @@
+import type { SlotName, Slots } from './media-slots.ts';
+import type { SenderLimits, SendingPlan } from './sending-policy.ts';
+
+/** Applies a plan to the senders of one connection, without a negotiation. */
+export class Sending {
+  readonly #senders: ReadonlyMap<SlotName, SenderSettings>;
+
+  constructor(slots: Slots) {
+    this.#senders = new Map(
+      (['microphone', 'camera', 'screen'] as const).map((name) => [
+        name,
+        new SenderSettings(slots[name].sender),
+      ]),
+    );
+  }
+
+  apply({ camera, screen }: SendingPlan): void {
+    this.#set('microphone', { encoding: { priority: 'high' } });
+    this.#set('camera', {
+      encoding: toEncoding(camera),
+      degradationPreference: 'maintain-framerate',
+    });
+    this.#set('screen', {
+      encoding: toEncoding(screen),
+      degradationPreference: 'maintain-resolution',
+    });
+  }
+
+  /** A browser may lose what was set before the connection was negotiated: sets it again. */
+  repeat(): void {
+    for (const settings of this.#senders.values()) settings.repeat();
+  }
+
+  /** Sends whole pictures next, for a peer that has missed the ones before. */
+  sendKeyFrames(): void {
+    this.#senders.get('camera')?.sendKeyFrame();
+    this.#senders.get('screen')?.sendKeyFrame();
+  }
+
+  #set(name: SlotName, wanted: Wanted): void {
+    this.#senders.get(name)?.set(wanted);
+  }
+}
+
+/** A browser refuses when somebody else has read the parameters meanwhile. */
+const TRIES = 5;
+const RETRY_MS = 50;
+
+interface Wanted {
+  readonly encoding: Readonly<Partial<Record<keyof RTCRtpEncodingParameters, unknown>>>;
+  readonly degradationPreference?: RTCDegradationPreference;
+}
+
+interface SenderWithOptions {
+  setParameters(
+    parameters: RTCRtpSendParameters,
+    options: { readonly encodingOptions: readonly { readonly keyFrame: boolean }[] },
+  ): Promise<void>;
+}
+
+function toEncoding({ active, kbps, scaleResolutionDownBy, maxFramerate }: SenderLimits) {
+  return {
+    active,
+    maxBitrate: kbps * 1000,
+    scaleResolutionDownBy,
+    maxFramerate: maxFramerate ?? undefined,
+  };
+}
+
+/** The parameters of one sender: one change at a time, as browsers refuse a second one meanwhile. */
+class SenderSettings {
+  readonly #sender: RTCRtpSender;
+  #wanted: Wanted = { encoding: {} };
+  #applied = '';
+  #busy = false;
+  #keyFrame = false;
+
+  constructor(sender: RTCRtpSender) {
+    this.#sender = sender;
+  }
+
+  set(wanted: Wanted): void {
+    this.#wanted = wanted;
+    void this.#work();
+  }
+
+  repeat(): void {
+    this.#applied = '';
+    void this.#work();
+  }
+
+  sendKeyFrame(): void {
+    this.#keyFrame = true;
+    this.repeat();
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    let refusals = 0;
+    for (
+      let text = this.#text;
+      (text !== this.#applied || this.#keyFrame) && refusals < TRIES;
+      text = this.#text
+    ) {
+      try {
+        await this.#write(this.#wanted);
+        this.#applied = text;
+      } catch {
+        refusals += 1;
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+    this.#busy = false;
+  }
+
+  get #text(): string {
+    return JSON.stringify(this.#wanted);
+  }
+
+  async #write({ encoding, degradationPreference }: Wanted): Promise<void> {
+    const parameters = this.#sender.getParameters();
+    for (const each of parameters.encodings) Object.assign(each, encoding);
+    if (degradationPreference) parameters.degradationPreference = degradationPreference;
+    // `RTCSetParameterOptions` of W3C WebRTC Extensions; other browsers take no notice of it.
+    const keyFrame = this.#keyFrame;
+    this.#keyFrame = false;
+    await (this.#sender as SenderWithOptions).setParameters(parameters, {
+      encodingOptions: parameters.encodings.map(() => ({ keyFrame })),
+    });
+  }
+}
