@@ -49,7 +49,7 @@ describe('InterviewSession', () => {
       }
       assert.equal(connections.open.length, 2);
       for (const remaining of others) await remaining.leave();
-      assert.equal(connections.open.length, 0);
+      await until('every connection is closed', () => connections.open.length === 0);
       assert.isEmpty(devices.live);
     });
 
@@ -107,7 +107,7 @@ describe('InterviewSession', () => {
       const server = serverFor(1);
       const session = await joined(server, 'code-1');
       session.dispose();
-      assert.equal(connections.open.length, 0);
+      await until('every connection is closed', () => connections.open.length === 0);
       assert.isEmpty(devices.live);
       await until('the seat is free', () => server.room.participants.length === 0);
       assert.equal(await codeOf(session.enter({ code: 'code-1' })), 'aborted');
@@ -142,7 +142,7 @@ describe('InterviewSession', () => {
       for (const session of [host, guest]) {
         assert.include(await untilState(session, 'ended'), { reason: 'ended', canRejoin: false });
       }
-      assert.equal(connections.open.length, 0);
+      await until('every connection is closed', () => connections.open.length === 0);
       assert.isEmpty(devices.live);
       assert.equal(await codeOf(guest.setCameraEnabled(true)), 'invalid-state');
     });

@@ -96,7 +96,7 @@ describe('InterviewSession', () => {
 
       await host.sendToLobby(waiting.id);
       await untilState(guest, 'waiting');
-      assert.equal(connections.open.length, 0);
+      await until('every connection is closed', () => connections.open.length === 0);
 
       await host.reject(waiting.id);
       const ended = await untilState(guest, 'ended');

@@ -43,7 +43,7 @@ describe('what a link sends', () => {
     await links.untilConnected();
     await until(
       'small pictures arrive',
-      () => links.second.sample?.incoming.camera?.height === 270,
+      () => (links.second.sample?.incoming.camera?.height ?? Infinity) <= 270,
     );
     assert.equal(parametersOf(0, 'camera').degradationPreference, 'maintain-framerate');
     links.first.setSending({ links: 1, lowData: false });
