@@ -18,6 +18,12 @@ const NEEDS: readonly Need[] = [
     package: 'chromium',
     why: 'the browser of the widget and end-to-end tests',
   },
+  {
+    command: 'firefox-esr',
+    package: 'firefox-esr',
+    why: 'the second browser of the cross-browser tests',
+  },
+  { command: 'Xvfb', package: 'xvfb', why: 'a screen that Firefox can share' },
   { command: 'turnserver', package: 'coturn', why: 'the TURN server of the relay tests' },
   { command: 'ip', package: 'iproute2', why: 'network namespaces of the NAT lab' },
   { command: 'nft', package: 'nftables', why: 'the NAT routers, and the check of firewall rules' },

@@ -13,14 +13,20 @@ const ARGS = [
 
 export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
-/** A Chromium process of its own, with a fake camera and microphone. */
+/**
+ * A Chromium process of its own, with a fake camera and microphone.
+ *
+ * @param withoutArgs arguments of Playwright to leave out
+ */
 export function launchBrowser(
   extraArgs: readonly string[] = [],
   executablePath = CHROMIUM,
+  withoutArgs: readonly string[] = [],
 ): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [...ARGS, ...extraArgs],
+    ignoreDefaultArgs: [...withoutArgs],
   });
 }
 
@@ -41,7 +47,9 @@ function watchMedia(): void {
       globalThis.peerConnections.push(this);
     }
   };
-  const devices = navigator.mediaDevices;
+  // Firefox has none on the blank page that a tab starts with.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (!devices) return;
   const getUserMedia = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (constraints) => {
     const stream = await getUserMedia(constraints);

@@ -13,6 +13,10 @@ export interface Home {
   setRouter(rules: RouterRules): void;
   /** The router forgets every connection, as after a power cut. */
   restartRouter(): void;
+  /** The computer changes from one network of the home to another, as from cable to radio. */
+  changeNetwork(): void;
+  /** The provider gives the router another address. What came to the former one is lost. */
+  changeOutsideAddress(): void;
   /** @param pem the certificate of the TURN server */
   launchBrowser(pem: string): Promise<Browser>;
 }
@@ -26,21 +30,37 @@ export async function openHome(
 ): Promise<Home> {
   const open = (): Promise<Namespace> => keep(Namespace.open(), (namespace) => namespace.close());
   const [router, inside] = await Promise.all([open(), open()]);
-  const publicAddress = `192.31.196.1${number}`;
   const uplink = `ip route add default via ${PUBLIC_ADDRESS}`;
+  let outside = 0;
+  /** Takes the next of the addresses that the provider has. */
+  const takeOutsideAddress = (): void => {
+    const address = `192.31.196.${number}${++outside}`;
+    internet.run(
+      `ip address flush dev home${number}
+       ip address add ${PUBLIC_ADDRESS} peer ${address} dev home${number}`,
+    );
+    router.run(
+      `ip address flush dev wan
+       ip address add ${address} peer ${PUBLIC_ADDRESS} dev wan
+       ${uplink}`,
+    );
+  };
+  let network = 0;
+  /** Takes an address in the next of the home's networks. */
+  const takeInsideAddress = (): void => {
+    const prefix = `192.168.${network++}`;
+    router.run(`ip address add ${prefix}.1/24 dev lan`);
+    inside.run(
+      `ip address flush dev lan
+       ip address add ${prefix}.${number + 1}/24 dev lan
+       ip route add default via ${prefix}.1`,
+    );
+  };
   connect([internet, `home${number}`], [router, 'wan']);
   connect([router, 'lan'], [inside, 'lan']);
-  internet.run(`ip address add ${PUBLIC_ADDRESS} peer ${publicAddress} dev home${number}`);
-  router.run(
-    `ip address add ${publicAddress} peer ${PUBLIC_ADDRESS} dev wan
-     ip address add 192.168.0.1/24 dev lan
-     ${uplink}`,
-  );
-  inside.run(
-    `ip link set lo up
-     ip address add 192.168.0.${number + 1}/24 dev lan
-     ip route add default via 192.168.0.1`,
-  );
+  inside.run('ip link set lo up');
+  takeOutsideAddress();
+  takeInsideAddress();
   return {
     setRouter: (rules) => {
       router.run(routerScript(rules));
@@ -53,6 +73,8 @@ export async function openHome(
          ${uplink}`,
       );
     },
+    changeNetwork: takeInsideAddress,
+    changeOutsideAddress: takeOutsideAddress,
     launchBrowser: (pem) => keep(launchInside(inside, folder, pem), (browser) => browser.close()),
   };
 }

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, type TestContext } from 'node:test';
-import type { Page } from 'playwright-core';
-import { newVisitor } from '../e2e/browser.ts';
-import { decodesFrames } from '../e2e/media.ts';
-import { joinCall } from '../e2e/room.ts';
 import { until } from '../e2e/until.ts';
+import { bothSee, type CallOptions, type Pages, startCall } from './call.ts';
 import { type Lab, openLab } from './lab.ts';
-import { type ServerName, SHORT_TTL_SECONDS } from './lab-contract.ts';
+import { SHORT_TTL_SECONDS } from './lab-contract.ts';
 import { whyNotInNamespace } from './namespace.ts';
 import { candidateTypes, pathInUse } from './paths.ts';
-import { type RouterRules, routerScript, STRICT } from './router.ts';
+import { routerScript, STRICT } from './router.ts';
 
 const skip = whyNotInNamespace(routerScript(STRICT));
 
@@ -21,45 +18,12 @@ describe('two homes behind NAT', () => {
   });
   after(() => lab?.close());
 
-  interface Call {
-    readonly routers: readonly [RouterRules, RouterRules];
-    readonly server?: ServerName;
-    readonly relayOnly?: boolean;
-    /** Runs in the page of the second home before everything else. */
-    readonly tamper?: () => void;
-  }
-
-  /** Both people, in the room of a new interview. */
-  async function call(test: TestContext, options: Call): Promise<readonly [Page, Page]> {
-    const { routers, server = 'turn', relayOnly = false, tamper } = options;
+  function call(test: TestContext, options: CallOptions): Promise<Pages> {
     assert.ok(lab);
-    const { homes, browsers, book } = lab;
-    const { links } = await book({
-      server,
-      interview: {
-        scheduledAt: new Date().toISOString(),
-        relayOnly,
-        participants: [
-          { role: 'interviewer', name: '인터뷰어' },
-          { role: 'candidate', name: '지원자' },
-        ],
-      },
-    });
-    const join = async (index: 0 | 1): Promise<Page> => {
-      homes[index].setRouter(routers[index]);
-      const { page, context } = await newVisitor(browsers[index]);
-      test.after(() => context.close());
-      if (tamper && index === 1) await page.addInitScript(tamper);
-      await joinCall(page, links[index] ?? '');
-      return page;
-    };
-    return Promise.all([join(0), join(1)]);
+    return startCall(test, lab, options);
   }
 
-  const bothSee = (pages: readonly [Page, Page]): Promise<unknown> =>
-    Promise.all(pages.map((page) => decodesFrames(page)));
-
-  const bothWays = (pages: readonly [Page, Page]): Promise<string[]> =>
+  const bothWays = (pages: Pages): Promise<string[]> =>
     Promise.all(pages.map(async (page) => (await pathInUse(page)).way));
 
   it('need no relay where the routers keep one port for everybody', { skip }, async (test) => {
@@ -76,7 +40,7 @@ describe('two homes behind NAT', () => {
       const pages = await call(test, { routers: [STRICT, STRICT], server: 'stun only' });
       await Promise.all(
         pages.map((page) =>
-          page.getByText('영상을 연결하지 못했습니다').first().waitFor({ timeout: 60_000 }),
+          page.getByText('소리와 영상을 연결하지 못했습니다').first().waitFor({ timeout: 60_000 }),
         ),
       );
     },

@@ -19,6 +19,8 @@ const MAPPING = {
 export interface RouterRules {
   readonly outgoing: keyof typeof OUTGOING;
   readonly mapping: keyof typeof MAPPING;
+  /** How many of a hundred packets get lost, in each direction. Default none. */
+  readonly lossPercent?: number;
 }
 
 /** A strict router of the usual kind. */
@@ -28,7 +30,7 @@ export const STRICT: RouterRules = {
 };
 
 /** Shell script that makes a machine a router between its interfaces `lan` and `wan`. */
-export function routerScript({ outgoing, mapping }: RouterRules): string {
+export function routerScript({ outgoing, mapping, lossPercent = 0 }: RouterRules): string {
   return `echo 1 > /proc/sys/net/ipv4/ip_forward
 nft -f - <<'rules'
 flush ruleset
@@ -40,6 +42,7 @@ table ip home {
   chain pass {
     type filter hook forward priority filter
     policy drop
+    numgen random mod 100 < ${lossPercent} drop
     iifname "wan" ct state established,related accept
     iifname "lan" ${OUTGOING[outgoing]}
   }

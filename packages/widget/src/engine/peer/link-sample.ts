@@ -9,6 +9,8 @@ export interface LinkSample extends Omit<LinkStatistics, 'participantId'> {
    * control. See `LinkSampler` for what counts.
    */
   readonly receivedBytes: number;
+  /** The TURN URL through which this page sends, as far as the browser tells; `null` without. */
+  readonly relayUrl: string | null;
   /** Of all packets of media in one direction, 0 to 100; `null` when none flowed or nobody told. */
   readonly incomingLossPercent: number | null;
   readonly outgoingLossPercent: number | null;

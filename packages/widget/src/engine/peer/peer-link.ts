@@ -3,6 +3,7 @@ import { randomId } from '../random-id.ts';
 import { RendevError } from '../rendev-error.ts';
 import type { LinkState } from '../session-snapshot.ts';
 import { CandidateBatch } from './candidate-batch.ts';
+import { withLast } from './ice-order.ts';
 import { LinkSampler } from './link-sampler.ts';
 import type { LinkSample } from './link-sample.ts';
 import { nextLinkState } from './link-state.ts';
@@ -15,11 +16,12 @@ import {
   type OutgoingTracks,
   type Slots,
 } from './media-slots.ts';
+import { areMixed } from './mixed-browsers.ts';
 import { askForDtx } from './opus-dtx.ts';
 import { PerfectNegotiation } from './perfect-negotiation.ts';
 import { Recovery } from './recovery.ts';
 import type { SendingWishes } from './sending-policy.ts';
-import { StallWatch } from './stall-watch.ts';
+import { isStalled, StallWatch } from './stall-watch.ts';
 
 /** What the rest of the engine sees of a link. A new object for each change. */
 export interface LinkView extends TrafficView {
@@ -37,7 +39,7 @@ type Content =
 export type LinkSignal = { readonly link: string } & Content;
 
 /** What the server says of the peer at this moment. */
-export interface PeerState {
+interface PeerState {
   /** What it sends; `null` while it is not known who it is. */
   readonly media: MediaState | null;
   /** Whether a signal would arrive: this page and the peer both have the server. */
@@ -56,10 +58,10 @@ export interface PeerLinkOptions {
   /** Default: as the only link, and saving no data. */
   readonly sending?: SendingWishes;
   /**
-   * The configuration with fresh TURN credentials, or the present one where there are none to be
-   * had. Never rejects.
+   * The configuration with TURN credentials of `maxAgeMs` at most (default 0), or the present one
+   * where there are none to be had. Never rejects.
    */
-  readonly refresh: () => Promise<RTCConfiguration>;
+  readonly refresh: (maxAgeMs?: number) => Promise<RTCConfiguration>;
   readonly send: (signal: LinkSignal) => void;
   /** Nothing mends this link: another one has to take its place. */
   readonly renew: () => void;
@@ -68,6 +70,11 @@ export interface PeerLinkOptions {
 }
 
 const OFFER_WAIT_MS = 5_000;
+/**
+ * Credentials last an hour at least. The first answer does not wait a round trip for new ones when
+ * those at hand are as young as this; later answers follow a path that was lost, and do.
+ */
+const YOUNG_MS = 600_000;
 const SAMPLE_MS = 1_000;
 /** While it is doubtful whether the path carries anything. */
 const HURRIED_SAMPLE_MS = 300;
@@ -108,7 +115,7 @@ export class PeerLink {
     this.#wishes = options.sending ?? { links: 1, lowData: false };
     this.#view = inherited(options.inherits ?? NO_VIEW);
     this.#wasConnected = this.#view.state === 'reconnecting';
-    this.#forFirstAnswer = options.initiate ? null : options.refresh();
+    this.#forFirstAnswer = options.initiate ? null : options.refresh(YOUNG_MS);
     const { signal } = this.#ended;
     const pc = new RTCPeerConnection({ ...options.configuration, bundlePolicy: 'max-bundle' });
     this.#pc = pc;
@@ -321,6 +328,10 @@ export class PeerLink {
     this.#restarting = false;
     // Without the server nobody would hear of it; `resync` takes it up.
     if (this.#ended.signal.aborted || !this.#options.peer().reachable) return;
+    if (areMixed(this.#pc)) {
+      this.#options.renew();
+      return;
+    }
     this.#negotiation.rollback();
     this.#pc.restartIce();
   }
@@ -328,7 +339,12 @@ export class PeerLink {
   /** TURN credentials end, and ICE gathers with those that are set: fresh ones have to come first. */
   async #refresh(configuration: Promise<RTCConfiguration>): Promise<void> {
     const fresh = await configuration;
-    if (!this.#ended.signal.aborted) this.setConfiguration(fresh);
+    if (this.#ended.signal.aborted) return;
+    const deadUrl = isStalled(this.#watch.supply) ? this.sample?.relayUrl : null;
+    const servers = fresh.iceServers ?? [];
+    this.setConfiguration(
+      deadUrl == null ? fresh : { ...fresh, iceServers: withLast(servers, deadUrl) },
+    );
   }
 
   #look(): void {

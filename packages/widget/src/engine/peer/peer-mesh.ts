@@ -45,6 +45,8 @@ export class PeerMesh {
   #openLinks: OpenLink[] = [];
   #selfId = '';
   #configuration: RTCConfiguration = {};
+  /** When the credentials came, ms. */
+  #refreshedAt = -Infinity;
   #refreshing: Promise<RTCConfiguration> | null = null;
   #tracks = NO_TRACKS;
   #sending: SendingWishes = { links: 0, lowData: false };
@@ -169,6 +171,7 @@ export class PeerMesh {
       iceServers: toMutable(iceServers),
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
     };
+    this.#refreshedAt = performance.now();
   }
 
   #links(): PeerLink[] {
@@ -261,7 +264,7 @@ export class PeerMesh {
       configuration: this.#configuration,
       tracks: this.#tracks,
       sending: this.#sending,
-      refresh: () => this.#refresh(),
+      refresh: (maxAgeMs = 0) => this.#refresh(maxAgeMs),
       changed: () => {
         this.#port.changed();
       },
@@ -293,7 +296,10 @@ export class PeerMesh {
   }
 
   /** Links that ask at the same time are answered by one request. */
-  #refresh(): Promise<RTCConfiguration> {
+  #refresh(maxAgeMs: number): Promise<RTCConfiguration> {
+    if (performance.now() - this.#refreshedAt < maxAgeMs) {
+      return Promise.resolve(this.#configuration);
+    }
     this.#refreshing ??= this.#askForServers().finally(() => {
       this.#refreshing = null;
     });
@@ -304,6 +310,7 @@ export class PeerMesh {
     try {
       const iceServers = toMutable(await this.#port.refreshIceServers());
       this.#configuration = { ...this.#configuration, iceServers };
+      this.#refreshedAt = performance.now();
     } catch {
       // Signaling is away: those at hand may do, and the next try asks again.
     }

@@ -3,8 +3,10 @@ import { isStalled, type Supply } from './stall-watch.ts';
 
 /** Waits after one restart before the next while they do not help; the last one goes on. */
 const RETRIES_MS = [1_500, 2_000, 2_500, 3_000, 4_000, 5_000];
-/** A path that is searched for the first time, or an offer without an answer, is given longer. */
+/** A path that is searched while nothing is expected, or an offer without an answer, is given longer. */
 const PATIENCE_MS = 8_000;
+/** ICE needs some 15 s to say that there is no path, and begins again with each restart. */
+const FIRST_SEARCH_MS = 22_000;
 /** Restarts that did not help, some 30 s of them, after which the link is made anew. */
 const RESTARTS_MAX = 8;
 const FAILURES_MAX = 2;
@@ -50,6 +52,7 @@ export class Recovery {
   readonly #clock: Clock;
   #supply: Supply = 'idle';
   #cancelTimer: (() => void) | undefined;
+  #wasConnected = false;
   /** `null` while nothing is wrong. */
   #troubleSince: number | null = null;
   #isMended = false;
@@ -164,7 +167,8 @@ export class Recovery {
     if (iceConnectionState === 'disconnected' && isSilent) return DISCONNECTED_MS;
     if (signalingState === 'have-local-offer') return PATIENCE_MS;
     const isSearching = ['new', 'checking'].includes(iceConnectionState);
-    return isSearching && isSilent && remoteDescription ? PATIENCE_MS : null;
+    if (!isSearching || !isSilent || !remoteDescription) return null;
+    return this.#wasConnected ? PATIENCE_MS : FIRST_SEARCH_MS;
   }
 
   #act(): void {
@@ -204,6 +208,7 @@ export class Recovery {
     const { iceConnectionState } = this.#pc;
     if (iceConnectionState === 'failed') this.#failures += 1;
     if (iceConnectionState === 'connected') {
+      this.#wasConnected = true;
       this.#failures = 0;
       this.#mended();
     }

@@ -24,6 +24,7 @@ export interface Reading {
   /** `performance.now()`, ms. */
   readonly at: number;
   readonly path: LinkStatistics['path'];
+  readonly relayUrl: string | null;
   readonly roundTripMs: number | null;
   readonly availableKbps: number | null;
   /** Bytes received by each pair of candidates, which ICE may change between. */
@@ -58,11 +59,11 @@ export function readStats(
   };
   const pair = selectedPair(pairs, ofType('transport'));
   const roundTrips = [...peerReports.values()].map((stat) => numberOf(stat['roundTripTime']));
+  const local = byId.get(pair?.['localCandidateId']);
   return {
     at,
-    path: pair
-      ? pathOf(byId.get(pair['localCandidateId']), byId.get(pair['remoteCandidateId']))
-      : null,
+    path: pathOf(local, byId.get(pair?.['remoteCandidateId'])),
+    relayUrl: relayUrlOf(local),
     roundTripMs: scaled(
       numberOf(pair?.['currentRoundTripTime']) ??
         roundTrips.find((value) => value !== null) ??
@@ -92,6 +93,11 @@ function pathOf(local: Stat | undefined, remote: Stat | undefined): LinkStatisti
     kind: isRelayed || remote?.['candidateType'] === 'relay' ? 'relayed' : 'direct',
     transport: transport === 'tcp' || transport === 'tls' ? transport : 'udp',
   };
+}
+
+function relayUrlOf(local: Stat | undefined): string | null {
+  const url = local?.['candidateType'] === 'relay' ? local['url'] : null;
+  return typeof url === 'string' ? url : null;
 }
 
 /**

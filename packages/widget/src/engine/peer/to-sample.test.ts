@@ -65,6 +65,7 @@ describe('a sample', () => {
     assert.deepEqual(sample, {
       at: 3_000,
       path: { kind: 'relayed', transport: 'udp' },
+      relayUrl: null,
       roundTripMs: 25,
       availableKbps: 640,
       receivedBytes: 40_000,

@@ -26,6 +26,7 @@ export function toSample(before: Reading, now: Reading): LinkSample {
   return {
     at: now.at,
     path: now.path,
+    relayUrl: now.relayUrl,
     roundTripMs: now.roundTripMs,
     availableKbps: now.availableKbps,
     receivedBytes: receivedBetween(before, now),

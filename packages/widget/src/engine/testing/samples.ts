@@ -27,12 +27,13 @@ export interface Told {
   readonly cut?: boolean;
 }
 
-export function sampleAt(at: number, told: Told = {}): LinkSample {
+function sampleAt(at: number, told: Told = {}): LinkSample {
   const { incomingLoss = 0, outgoingLoss = 0, roundTripMs = 20, limitedBy = null } = told;
   const { availableKbps = 3000, camera = true, cut = false } = told;
   return {
     at,
     path: { kind: 'direct', transport: 'udp' },
+    relayUrl: null,
     roundTripMs,
     availableKbps,
     receivedBytes: cut ? 0 : 20_000,

@@ -1,0 +1,3 @@
+import { prepareSession } from './ours.ts';
+
+prepareSession('code');

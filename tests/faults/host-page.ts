@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface HostPage {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A host site whose page takes the element's attributes and the script's address from its query, so
+ * that each visitor may reach the server by another way. `/elsewhere` is a page without the element.
+ */
+export async function startHostPage(): Promise<HostPage> {
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(pathname === '/' ? page(searchParams) : '<!doctype html><title>Elsewhere</title>');
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function page(query: URLSearchParams): string {
+  const { script = '', elements = '1', ...attributes } = Object.fromEntries(query);
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  const element = `<rendev-interview ${written.join(' ')}></rendev-interview>`;
+  return `<!doctype html>
+    <html lang="ko">
+      <head>
+        <script type="module" src="${script}"></script>
+        <style>rendev-interview { display: block; height: 90vh; }</style>
+      </head>
+      <body>${element.repeat(Number(elements))}</body>
+    </html>`;
+}

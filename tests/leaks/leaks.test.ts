@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { type Demo, startDemo } from '../../scripts/demo/demo.ts';
+import { launchBrowser } from '../e2e/browser.ts';
+import { joinCall } from '../e2e/room.ts';
+import { smallPictures } from '../e2e/small-pictures.ts';
+import { until } from '../e2e/until.ts';
+import { type Counters, countersOf, watchWeakly } from './counters.ts';
+import { visit } from './visits.ts';
+
+const WARM_UP = 20;
+/** What may be held more than after the warm-up: caches, never something for each visit. */
+const SLACK = 40;
+
+describe('somebody who comes and goes 300 times', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rendev-leaks-'));
+  let demo: Demo;
+  let browser: Browser;
+  let store: DatabaseSync;
+  let code: string;
+  let host: Watched;
+  let guest: Watched;
+
+  before(async () => {
+    demo = await startDemo({ port: 0, serverPort: 0, lang: 'ko', synthetic: false, folder });
+    store = new DatabaseSync(join(folder, 'rendev.sqlite'), { readOnly: true });
+    browser = await launchBrowser();
+    host = await watched(browser);
+    guest = await watched(browser);
+    await joinCall(host.page, demo.interviewerUrl);
+    await guest.page.goto(demo.pageUrl);
+    code = new URL(demo.candidateUrl).hash.replace('#code=', '');
+  });
+  after(async () => {
+    await browser.close();
+    store.close();
+    await demo.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [elements, times] of [
+    ['the same', 200],
+    ['new ones', 100],
+  ] as const) {
+    it(`leaves nothing behind in either page after ${times} visits by ${elements}`, async () => {
+      await visit(guest.page, { times: WARM_UP, code, elements });
+      await alone();
+      const [hostBefore, guestBefore] = await Promise.all([counters(host), counters(guest)]);
+
+      await visit(guest.page, { times: times - WARM_UP, code, elements });
+      await alone();
+      assertNoMore(await counters(guest), guestBefore);
+      assertNoMore(await counters(host), hostBefore);
+      assert.equal((await counters(guest)).liveTracks, 0);
+    });
+  }
+
+  it('leaves one row for each person at the server, and no connection', async () => {
+    const row = store.prepare(
+      'select count(*) as people, count(connection_id) as connected from participants',
+    );
+    await until('the server has one connection', () => row.get()?.['connected'] === 1);
+    assert.equal(row.get()?.['people'], 2);
+    // Node counts both ends of the test's own requests; each websocket would be one more.
+    const sockets = process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap');
+    assert.ok(sockets.length < SLACK, `${sockets.length} sockets are open`);
+  });
+
+  it('throws nothing in either page', () => {
+    assert.deepEqual([...host.errors, ...guest.errors], []);
+  });
+
+  /** The person who stays sees nobody any more. */
+  const alone = (): Promise<void> =>
+    until('the other person is gone', () =>
+      host.page.evaluate(
+        () => document.querySelector('rendev-interview')?.participants.length === 0,
+      ),
+    );
+});
+
+interface Watched {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  readonly errors: string[];
+}
+
+async function watched(browser: Browser): Promise<Watched> {
+  const context = await browser.newContext({ locale: 'ko-KR' });
+  const page = await context.newPage();
+  await page.addInitScript(watchWeakly);
+  await page.addInitScript(smallPictures);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  return { page, cdp: await context.newCDPSession(page), errors };
+}
+
+const counters = ({ page, cdp }: Watched): Promise<Counters> => countersOf(page, cdp);
+
+function assertNoMore(now: Counters, before: Counters): void {
+  const told = `${JSON.stringify(before)} became ${JSON.stringify(now)}`;
+  assert.equal(now.openConnections, 0, told);
+  for (const what of ['heldConnections', 'listeners', 'documents', 'nodes'] as const) {
+    assert.ok(now[what] <= before[what] + SLACK, `${what}: ${told}`);
+  }
+}
