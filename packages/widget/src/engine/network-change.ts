@@ -22,14 +22,3 @@ export function onNetworkChange(changed: () => void, signal: AbortSignal): void 
     { signal },
   );
 }
-
-/** Calls when the page is looked at again: its timers may have slept. */
-export function onPageVisible(visible: () => void, signal: AbortSignal): void {
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (document.visibilityState === 'visible') visible();
-    },
-    { signal },
-  );
-}

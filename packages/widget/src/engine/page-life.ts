@@ -25,6 +25,17 @@ export function watchPageLife(port: PageLifePort, signal: AbortSignal): void {
   );
 }
 
+/** Calls when the page is looked at again: its timers may have slept. */
+export function onPageVisible(visible: () => void, signal: AbortSignal): void {
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'visible') visible();
+    },
+    { signal },
+  );
+}
+
 /** Tells the server from a page that is going: `POST /v1/goodbyes`, as text to need no preflight. */
 export function sayGoodbye(server: string, goodbye: Goodbye): void {
   const url = `${server.replace(/\/+$/, '')}/v1/goodbyes`;

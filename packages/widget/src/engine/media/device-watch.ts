@@ -1,3 +1,4 @@
+import { onPageVisible } from '../page-life.ts';
 import type { CaptureKind } from './capture.ts';
 
 /**
@@ -7,10 +8,7 @@ import type { CaptureKind } from './capture.ts';
 export function watchDevices(changed: () => void, signal: AbortSignal): void {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   devices?.addEventListener('devicechange', changed, { signal });
-  const shown = () => {
-    if (document.visibilityState === 'visible') changed();
-  };
-  document.addEventListener('visibilitychange', shown, { signal });
+  onPageVisible(changed, signal);
   for (const kind of ['microphone', 'camera'] as const) {
     void permission(kind).then((status) => {
       status?.addEventListener('change', changed, { signal });

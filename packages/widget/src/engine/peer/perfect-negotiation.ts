@@ -45,7 +45,7 @@ export class PerfectNegotiation {
   }
 
   /** Whether this offer, if it were handled now, would meet one of ours. */
-  collides(description: Description): boolean {
+  #collides(description: Description): boolean {
     const readyForOffer =
       !this.#makingOffer &&
       (this.#pc.signalingState === 'stable' || this.#isSettingRemoteAnswerPending);
@@ -115,7 +115,7 @@ export class PerfectNegotiation {
   async #description(description: Description): Promise<void> {
     const { type, sdp, offerId } = description;
     if (type === 'answer' && offerId !== this.#offerId) return; // answers an offer of the past
-    this.#ignoreOffer = !this.#port.polite() && this.collides(description);
+    this.#ignoreOffer = !this.#port.polite() && this.#collides(description);
     if (this.#ignoreOffer) {
       this.#early = [];
       return;

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../clock.ts';
+import { jittered } from '../jitter.ts';
 import { isStalled, type Supply } from './stall-watch.ts';
 
 /** Waits after one restart before the next while they do not help; the last one goes on. */
@@ -23,7 +24,6 @@ const UNREACHABLE_MS = 2_000;
  * this, the path is good, and the peer does not send whatever it says.
  */
 const CONSENT_MS = 12_000;
-const JITTER = 0.15;
 
 export interface RecoveryPort {
   polite(): boolean;
@@ -194,7 +194,7 @@ export class Recovery {
   #restarted(): void {
     const wait = RETRIES_MS[Math.min(this.#restarts, RETRIES_MS.length - 1)] ?? 0;
     this.#restarts += 1;
-    this.#notBefore = this.#clock.now() + wait * (1 - JITTER + 2 * JITTER * Math.random());
+    this.#notBefore = this.#clock.now() + jittered(wait);
   }
 
   /** Once for each trouble, whoever notices first. */

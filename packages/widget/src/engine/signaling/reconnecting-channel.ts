@@ -5,7 +5,8 @@ import type {
   JoinRequest,
 } from '@rendev/interview-protocol';
 import type { Clock } from '../clock.ts';
-import { onPageVisible } from '../network-change.ts';
+import { jittered } from '../jitter.ts';
+import { onPageVisible } from '../page-life.ts';
 import { isPassing } from '../passing.ts';
 import { RendevError } from '../rendev-error.ts';
 import type { Connect, Connection, ServerEvent } from './signaling-channel.ts';
@@ -26,7 +27,6 @@ const DELAY_MS = 2_000;
 const DELAY_MAX_MS = 8_500;
 /** Part of the outage that a wait lasts, once that is more than `DELAY_MS`. */
 const DELAY_PART = 1 / 30;
-const JITTER = 0.15;
 /** A connection that lasted this long was a good one: the delays begin anew after it. */
 const STEADY_MS = 5_000;
 const ACK_TIMEOUT_MS = 8_000;
@@ -197,7 +197,6 @@ export class ReconnectingChannel {
   #delay(): number {
     const outage = this.#clock.now() - this.#lostSince;
     const later = Math.min(Math.max(outage * DELAY_PART, DELAY_MS), DELAY_MAX_MS);
-    const delay = FIRST_DELAYS_MS[this.#attempts] ?? later;
-    return delay * (1 - JITTER + 2 * JITTER * Math.random());
+    return jittered(FIRST_DELAYS_MS[this.#attempts] ?? later);
   }
 }
