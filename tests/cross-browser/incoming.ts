@@ -5,7 +5,7 @@ import { until } from '../e2e/until.ts';
 /** Energy (W3C WebRTC Statistics, `totalAudioEnergy`) of half a second of a soft tone. */
 const HEARD = 0.001;
 /** Looks, 100 ms apart, between which nothing may have come. */
-const LOOKS = 10;
+const LOOKS = 15;
 
 /** Waits until the page receives sound that is no silence. */
 export async function soundComes(page: Page): Promise<void> {
@@ -21,9 +21,8 @@ export async function soundComes(page: Page): Promise<void> {
 export const noSoundComes = (page: Page): Promise<void> =>
   stands('the sound has stopped', async () => (await received(page)).audioBytes);
 
-/** Firefox repeats the last picture of a camera that is off, once a second. */
 export const noFramesCome = (page: Page): Promise<void> =>
-  stands('the picture has stopped', async () => (await received(page)).framesDecoded, 2);
+  stands('the picture has stopped', async () => (await received(page)).framesDecoded);
 
 /** Waits until the page decodes pictures of the other person's screen. */
 export async function screenComes(page: Page): Promise<void> {
@@ -60,11 +59,11 @@ function soundEnergy(page: Page): Promise<number> {
   });
 }
 
-async function stands(what: string, read: () => Promise<number>, atMost = 0): Promise<void> {
+async function stands(what: string, read: () => Promise<number>): Promise<void> {
   const readings: number[] = [];
   await until(what, async () => {
     readings.push(await read());
     const earlier = readings.at(-1 - LOOKS);
-    return earlier !== undefined && (readings.at(-1) ?? 0) - earlier <= atMost;
+    return earlier !== undefined && readings.at(-1) === earlier;
   });
 }

@@ -20,7 +20,8 @@ export function createSocketServer(
     maxHttpBufferSize: LIMITS.packetBytes,
     pingInterval: PING_MS,
     pingTimeout: PING_MS,
-    connectTimeout: 10_000,
+    // Pages open their connection in the lobby and join over it later.
+    connectTimeout: 45_000,
     perMessageDeflate: false,
     // CORS does not apply to WebSockets: without this any page could open one.
     allowRequest: (request, answer) => {

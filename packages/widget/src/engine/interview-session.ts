@@ -71,6 +71,7 @@ export class InterviewSession implements Session {
         },
         failed,
       },
+      clock,
     );
     this.#store = new SnapshotStore(initialSnapshot(this.#media.view));
     this.#connectionCheck = new ConnectionCheck(this.#store);
@@ -369,9 +370,13 @@ export class InterviewSession implements Session {
   #lobbyOpened(): void {
     if (this.#isObserver) this.#media.stop();
     else void this.#media.start();
+    const { signal } = this.#attempt;
     // Only to have it at hand; the join tells if it fails.
     loadCall(this.#server, this.#parts.connect)
-      .then(({ warmUp }) => warmUp())
+      .then(({ warmUp, standBy }) => {
+        if (this.snapshot.state.name === 'lobby') standBy(signal);
+        return warmUp();
+      })
       .catch(() => undefined);
   }
 }

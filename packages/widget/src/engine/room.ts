@@ -60,6 +60,8 @@ export interface RoomOptions {
 const GOODBYE_MS = 1_000;
 /** Longer than a round trip; a link that is to be mended does not wait longer than that. */
 const ICE_REFRESH_MS = 2_500;
+/** Offers that ride in the join save a round trip; making them takes some ten ms. */
+const OFFERS_WAIT_MS = 250;
 
 const END_REASONS: readonly string[] = [
   'ended',
@@ -73,6 +75,7 @@ const END_REASONS: readonly string[] = [
 /** One stay in the room: the connection, the people, their links and the chat. */
 export class Room {
   readonly #port: RoomPort;
+  readonly #clock: Clock;
   readonly #channel: ReconnectingChannel;
   readonly #mesh: PeerMesh;
   readonly #roster = new Roster();
@@ -91,6 +94,7 @@ export class Room {
 
   constructor(options: RoomOptions, port: RoomPort) {
     this.#port = port;
+    this.#clock = options.clock;
     this.#credentials = options.credentials;
     this.#joiningWith = options.media;
     this.#channel = new ReconnectingChannel(
@@ -260,7 +264,11 @@ export class Room {
     return iceServers;
   }
 
-  #join(): JoinRequest {
+  async #join(): Promise<JoinRequest> {
+    await Promise.race([
+      this.#mesh.offersMade(),
+      new Promise<void>((resolve) => this.#clock.after(OFFERS_WAIT_MS, resolve)),
+    ]);
     this.#joiningWith = this.#report.latest;
     const offers = this.#mesh.takeOffers();
     return {

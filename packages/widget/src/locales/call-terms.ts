@@ -1,6 +1,6 @@
 import type { OfferedDevice, QualityLevel, QualityReason } from '../engine/session-snapshot.ts';
 import type { Trouble } from './errors.ts';
-import type { Language } from './localize.ts';
+import { textsOf } from './texts.ts';
 
 /** Whose connection is at fault; `between` where it may be either. */
 export type LineOwner = 'own' | 'theirs' | 'between';
@@ -180,4 +180,4 @@ function isWeakness(reason: QualityReason): boolean {
   return reason === 'packet-loss' || reason === 'delay' || reason === 'bandwidth';
 }
 
-export const callTerms: Readonly<Record<Language, CallTerms>> = { ko, en };
+export const callTerms = textsOf('call', { ko, en });

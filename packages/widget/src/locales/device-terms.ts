@@ -1,6 +1,6 @@
-import type { Language } from './localize.ts';
+import { textsOf } from './texts.ts';
 
-interface DeviceTerms {
+export interface DeviceTerms {
   readonly statusInterrupted: string;
   readonly interruptedHelp: string;
   readonly cameraInterrupted: string;
@@ -9,7 +9,7 @@ interface DeviceTerms {
 }
 
 /** Texts of the device list beyond the first load. */
-export const deviceTerms: Readonly<Record<Language, DeviceTerms>> = {
+export const deviceTerms = textsOf('device', {
   ko: {
     statusInterrupted: '다른 앱이 사용 중',
     interruptedHelp: '전화나 다른 앱의 사용이 끝나면 저절로 돌아와요.',
@@ -24,4 +24,4 @@ export const deviceTerms: Readonly<Record<Language, DeviceTerms>> = {
     lowData: 'Use less data',
     lowDataHelp: 'Sends and receives smaller video.',
   },
-};
+});

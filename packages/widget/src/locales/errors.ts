@@ -1,5 +1,5 @@
 import type { RendevErrorCode } from '../engine/rendev-error.ts';
-import type { Language } from './localize.ts';
+import { type Language, textsOf } from './texts.ts';
 
 /** What happened, and what to do about it. */
 export interface Trouble {
@@ -7,12 +7,14 @@ export interface Trouble {
   readonly remedy: string;
 }
 
-type Table = Partial<Record<RendevErrorCode, readonly [sentence: string, remedy: string]>>;
+export type ErrorTerms = Partial<
+  Record<RendevErrorCode, readonly [sentence: string, remedy: string]>
+>;
 
 const ASK_KO = '인터뷰를 안내한 곳에 문의해 주세요.';
 const LATER_KO = '잠시 후 다시 시도해 주세요.';
 const BACK_KO = '이 페이지를 연 곳으로 돌아가 다시 들어와 주세요.';
-const ko: Table = {
+const ko: ErrorTerms = {
   'code-invalid': ['인터뷰 코드가 바르지 않습니다.', '받으신 코드와 같은지 확인해 주세요.'],
   'too-early': ['아직 입장할 수 있는 시간이 아닙니다.', LATER_KO],
   expired: ['입장할 수 있는 시간이 지났습니다.', `새 일정은 ${ASK_KO}`],
@@ -66,7 +68,7 @@ const ko: Table = {
 const ASK_EN = 'Ask whoever invited you.';
 const LATER_EN = 'Try again in a moment.';
 const BACK_EN = 'Go back to the page that opened this one and enter again.';
-const en: Table = {
+const en: ErrorTerms = {
   'code-invalid': ['This interview code is not right.', 'Compare it with the code you were given.'],
   'too-early': ['It is too early to enter.', LATER_EN],
   expired: ['The time for entering is over.', `For another time: ${ASK_EN.toLowerCase()}`],
@@ -120,11 +122,11 @@ const en: Table = {
   unknown: ['Something went wrong.', LATER_EN],
 };
 
-const tables: Record<Language, Table> = { ko, en };
+const errorTerms = textsOf('errors', { ko, en });
 
 /** What a person reads about an error; a code without a text of its own gets the general one. */
 export function describeError(language: Language, code: RendevErrorCode): Trouble {
-  const table = tables[language];
+  const table = errorTerms(language);
   const [sentence, remedy] = table[code] ?? table.unknown ?? ['', ''];
   return { sentence, remedy };
 }

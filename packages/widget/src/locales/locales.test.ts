@@ -95,12 +95,12 @@ describe('texts that load later', () => {
     );
   const troubles = (language: 'ko' | 'en') =>
     owners.flatMap((owner) =>
-      reasons.map((reason) => callTerms[language].trouble(reason, owner, 'Jiwoo')),
+      reasons.map((reason) => callTerms(language).trouble(reason, owner, 'Jiwoo')),
     );
 
   for (const tables of [callTerms, deviceTerms, statisticsTerms]) {
     it('have the same number of texts, each in its language and none of developers', () => {
-      const [korean, english] = [texts(tables.ko), texts(tables.en)];
+      const [korean, english] = [texts(tables('ko')), texts(tables('en'))];
       assert.equal(korean.length, english.length);
       for (const text of korean) assert.match(text, /[가-힣]/);
       for (const text of english) assert.notMatch(text, /[가-힣]|^$/);
@@ -122,7 +122,7 @@ describe('texts that load later', () => {
   it('tell whose line it is', () => {
     for (const language of LANGUAGES) {
       const said = owners.map(
-        (owner) => callTerms[language].trouble('delay', owner, 'Jiwoo').sentence,
+        (owner) => callTerms(language).trouble('delay', owner, 'Jiwoo').sentence,
       );
       assert.equal(new Set(said).size, 3);
       assert.notInclude(said[0], 'Jiwoo');

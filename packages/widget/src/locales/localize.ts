@@ -1,10 +1,9 @@
 import { LocalizeController } from '@shoelace-style/localize';
 import { en } from './en.ts';
 import { type Terms, ko } from './ko.ts';
+import { type Language, textsOf } from './texts.ts';
 
-export type Language = 'ko' | 'en';
-
-const terms: Record<Language, Terms> = { ko, en };
+const termsOf = textsOf('terms', { ko, en });
 
 /**
  * The language of one element: its `lang`, else the document's, else the browser's; English where
@@ -17,7 +16,7 @@ export class Localize extends LocalizeController {
   }
 
   get terms(): Terms {
-    return terms[this.language];
+    return termsOf(this.language);
   }
 
   /** Tag for Intl: the full one where its language is ours, so that en-GB keeps its habits. */

@@ -1,6 +1,6 @@
 import type { RendevErrorCode } from '../engine/rendev-error.ts';
 import { type Trouble, describeError } from './errors.ts';
-import type { Language } from './localize.ts';
+import { type Language, textsOf } from './texts.ts';
 
 export type MediaKind = 'microphone' | 'camera';
 
@@ -15,8 +15,22 @@ export function browserKind(userAgent: string): BrowserKind {
   return /Chrome\/|Chromium\//.test(userAgent) ? 'chromium' : 'safari';
 }
 
-const permission: Record<Language, Record<BrowserKind, (device: string) => string>> = {
-  ko: {
+type Row = readonly [sentence: (device: string) => string, remedy: (device: string) => string];
+
+export interface MediaTerms {
+  readonly devices: Readonly<Record<MediaKind, string>>;
+  readonly denied: (device: string) => string;
+  readonly permission: Readonly<Record<BrowserKind, (device: string) => string>>;
+  /** `unknown` for every code that has no row. */
+  readonly faults: Readonly<
+    Record<'in-use' | 'device-not-found' | 'constraints' | 'blocked-by-policy' | 'unknown', Row>
+  >;
+}
+
+const ko: MediaTerms = {
+  devices: { microphone: '마이크', camera: '카메라' },
+  denied: (d) => `${d} 사용이 허용되지 않았습니다.`,
+  permission: {
     chromium: (d) => `주소창 왼쪽의 아이콘을 눌러 ${d}를 허용해 주세요.`,
     firefox: (d) => `주소창 왼쪽의 ${d} 아이콘을 눌러 차단을 풀어 주세요.`,
     safari: (d) => `Safari 메뉴의 이 웹사이트 설정에서 ${d}를 허용해 주세요.`,
@@ -24,25 +38,7 @@ const permission: Record<Language, Record<BrowserKind, (device: string) => strin
     android: (d) => `주소창 왼쪽의 아이콘을 눌러 권한에서 ${d}를 허용해 주세요.`,
     'in-app': (d) => `이 앱에서는 ${d}를 쓰지 못할 수 있어요. Chrome이나 Safari에서 열어 주세요.`,
   },
-  en: {
-    chromium: (d) => `Click the icon at the left of the address bar and allow the ${d}.`,
-    firefox: (d) => `Click the ${d} icon at the left of the address bar and remove the block.`,
-    safari: (d) => `In the Safari menu, open the settings for this website and allow the ${d}.`,
-    ios: (d) => `Tap the icon at the left of the address bar and allow the ${d} under settings.`,
-    android: (d) =>
-      `Tap the icon at the left of the address bar and allow the ${d} under permissions.`,
-    'in-app': (d) => `This app may not allow the ${d}. Open the page in Chrome or Safari.`,
-  },
-};
-
-const devices: Record<Language, Record<MediaKind, string>> = {
-  ko: { microphone: '마이크', camera: '카메라' },
-  en: { microphone: 'microphone', camera: 'camera' },
-};
-
-type Row = readonly [sentence: (device: string) => string, remedy: (device: string) => string];
-const tables: Record<Language, Partial<Record<RendevErrorCode, Row>>> = {
-  ko: {
+  faults: {
     'in-use': [
       (d) => `다른 프로그램이 ${d}를 쓰고 있습니다.`,
       (d) => `${d}를 쓰는 다른 프로그램이나 탭을 닫고 다시 시도해 주세요.`,
@@ -58,7 +54,21 @@ const tables: Record<Language, Partial<Record<RendevErrorCode, Row>>> = {
     ],
     unknown: [(d) => `${d}를 켜지 못했습니다.`, () => '브라우저를 다시 열고 시도해 주세요.'],
   },
-  en: {
+};
+
+const en: MediaTerms = {
+  devices: { microphone: 'microphone', camera: 'camera' },
+  denied: (d) => `The ${d} is not allowed.`,
+  permission: {
+    chromium: (d) => `Click the icon at the left of the address bar and allow the ${d}.`,
+    firefox: (d) => `Click the ${d} icon at the left of the address bar and remove the block.`,
+    safari: (d) => `In the Safari menu, open the settings for this website and allow the ${d}.`,
+    ios: (d) => `Tap the icon at the left of the address bar and allow the ${d} under settings.`,
+    android: (d) =>
+      `Tap the icon at the left of the address bar and allow the ${d} under permissions.`,
+    'in-app': (d) => `This app may not allow the ${d}. Open the page in Chrome or Safari.`,
+  },
+  faults: {
     'in-use': [
       (d) => `Another program is using the ${d}.`,
       (d) => `Close other programs or tabs that use the ${d} and try again.`,
@@ -76,10 +86,7 @@ const tables: Record<Language, Partial<Record<RendevErrorCode, Row>>> = {
   },
 };
 
-const denied: Record<Language, (device: string) => string> = {
-  ko: (d) => `${d} 사용이 허용되지 않았습니다.`,
-  en: (d) => `The ${d} is not allowed.`,
-};
+const mediaTerms = textsOf('media', { ko, en });
 
 /** Why a microphone or camera could not be had, and the remedy for this browser. */
 export function describeMediaError(
@@ -88,17 +95,15 @@ export function describeMediaError(
   code: RendevErrorCode,
   browser: BrowserKind,
 ): Trouble {
-  const device = devices[language][kind];
+  const { devices, denied, permission, faults } = mediaTerms(language);
+  const device = devices[kind];
   if (code === 'permission-denied') {
-    return {
-      sentence: denied[language](device),
-      remedy: permission[language][browser](device),
-    };
+    return { sentence: denied(device), remedy: permission[browser](device) };
   }
   if (code === 'insecure-context' || code === 'media-unsupported') {
     return describeError(language, code);
   }
-  const table = tables[language];
-  const row = table[code] ?? table.unknown;
-  return { sentence: row?.[0](device) ?? '', remedy: row?.[1](device) ?? '' };
+  const rows: Partial<Record<RendevErrorCode, Row>> = faults;
+  const [sentence, remedy] = rows[code] ?? faults.unknown;
+  return { sentence: sentence(device), remedy: remedy(device) };
 }

@@ -1,6 +1,6 @@
-import type { Language } from './localize.ts';
+import { textsOf } from './texts.ts';
 
-interface StatisticsTerms {
+export interface StatisticsTerms {
   readonly notMeasured: string;
   readonly path: string;
   readonly direct: string;
@@ -22,7 +22,7 @@ interface StatisticsTerms {
 }
 
 /** Texts of the statistics, which load with them. */
-export const statisticsTerms: Readonly<Record<Language, StatisticsTerms>> = {
+export const statisticsTerms = textsOf('statistics', {
   ko: {
     notMeasured: '아직 측정된 값이 없습니다.',
     path: '경로',
@@ -63,4 +63,4 @@ export const statisticsTerms: Readonly<Record<Language, StatisticsTerms>> = {
     cpu: 'This device',
     bandwidth: 'Internet speed',
   },
-};
+});

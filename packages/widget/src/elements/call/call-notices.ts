@@ -3,7 +3,7 @@ import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { callTerms } from '../../locales/call-terms.ts';
 import { describeError } from '../../locales/errors.ts';
-import type { Language } from '../../locales/localize.ts';
+import type { Language } from '../../locales/texts.ts';
 import { type MediaKind, browserKind, describeMediaError } from '../../locales/media-errors.ts';
 import type { Terms } from '../../locales/ko.ts';
 import type { Line } from './line.ts';
@@ -44,7 +44,7 @@ function connectionNotices({ snapshot, line, t, language, putAway }: NoticesView
     return [{ key: 'reconnecting', text: t.reconnecting, urgent: true }];
   }
   if (line?.reason == null) return [];
-  const { sentence, remedy } = callTerms[language].trouble(line.reason, line.owner, line.name);
+  const { sentence, remedy } = callTerms(language).trouble(line.reason, line.owner, line.name);
   const key = `line ${line.level} ${sentence}`;
   const close = () => {
     putAway(key);
@@ -63,7 +63,7 @@ function soundNotices({ soundBlocked, startSound, t }: NoticesView): Notice[] {
 function deviceNotices(view: NoticesView): Notice[] {
   const { session, snapshot, language, t, muteAskedBy } = view;
   const { microphone, camera, offered } = snapshot.media;
-  const terms = callTerms[language];
+  const terms = callTerms(language);
   const notices: Notice[] = [];
   const interrupted = [microphone, camera].map(({ status }) => status === 'interrupted');
   if (interrupted.includes(true)) {

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Session } from '../../engine/session.ts';
 import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
 import { Settled } from '../../controllers/settled.ts';
@@ -9,7 +8,8 @@ import { RendevChat } from '../chat/chat.ts';
 import { RendevDevices } from '../devices/devices.ts';
 import { RendevPeople } from '../people/people.ts';
 import { RendevRemaining } from '../remaining/remaining.ts';
-import { RendevTile } from '../tile/tile.ts';
+import { RendevStage } from '../stage/stage.ts';
+import { DEFAULT_STAGE_VIEW, type StageView } from '../stage/stage-view.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { type CallPanel, controlsTemplate } from './call-controls.ts';
@@ -18,11 +18,10 @@ import { callStyles } from './call.styles.ts';
 import { callNotices, failedKey } from './call-notices.ts';
 import { type Line, worstLine } from './line.ts';
 import { type Notice, noticesTemplate } from './notices.ts';
+import { noticesStyles } from './notices.styles.ts';
 import { panelsTemplate } from './panels.ts';
 import { PutAwayNotices } from './put-away-notices.ts';
 import { StatisticsPart } from './statistics-part.ts';
-import { stageStyles } from './stage.styles.ts';
-import { stageOf } from './stage.ts';
 import { topTemplate } from './top.ts';
 
 /** What lasts shorter than this is shown, but nobody is told of it; ms. */
@@ -35,14 +34,15 @@ export class RendevCall extends RendevElement {
     'rendev-devices': RendevDevices,
     'rendev-people': RendevPeople,
     'rendev-remaining': RendevRemaining,
-    'rendev-tile': RendevTile,
+    'rendev-stage': RendevStage,
   };
-  static override styles = [base, controls, callStyles, stageStyles, barStyles];
+  static override styles = [base, controls, callStyles, noticesStyles, barStyles];
   static override properties = {
     session: { attribute: false },
     snapshot: { attribute: false },
     panel: { attribute: false },
     hides: { attribute: false },
+    view: { state: true },
     soundBlocked: { state: true },
     muteAskedBy: { state: true },
   };
@@ -51,6 +51,7 @@ export class RendevCall extends RendevElement {
   declare snapshot: SessionSnapshot | null;
   declare panel: CallPanel | null;
   declare hides: ReadonlySet<string>;
+  declare view: StageView;
   declare soundBlocked: boolean;
   declare muteAskedBy: string | null;
   #listening: AbortController | null = null;
@@ -71,6 +72,7 @@ export class RendevCall extends RendevElement {
     this.snapshot = null;
     this.panel = null;
     this.hides = new Set();
+    this.view = DEFAULT_STAGE_VIEW;
     this.soundBlocked = false;
     this.muteAskedBy = null;
   }
@@ -166,37 +168,17 @@ export class RendevCall extends RendevElement {
   }
 
   #stage(session: Session, snapshot: SessionSnapshot) {
-    const showSelf = !this.hides.has('self-view');
-    const { layout, tiles } = stageOf(snapshot, this.t, this.#terms, showSelf);
-    const alone = !snapshot.participants.some((person) => person.admitted);
     return html`<section class="stage" part="stage" aria-label=${this.t.call}>
-      ${
-        alone
-          ? html`<div class="alone">
-              <p class="lead">${this.t.alone}</p>
-              <p class="muted">${this.t.aloneHelp}</p>
-            </div>`
-          : nothing
-      }
-      <div class="tiles" data-layout=${layout} data-count=${tiles.length}>
-        ${repeat(
-          tiles,
-          (tile) => tile.key,
-          (tile) =>
-            html`<rendev-tile
-              part="tile"
-              exportparts="tile-name, tile-condition"
-              class=${tile.kind}
-              lang=${this.lang}
-              .view=${tile}
-              .speakerId=${snapshot.media.speakerId}
-              .read=${() => (tile.kind === 'screen' ? 0 : session.audioLevel(tile.participantId))}
-              @sound-blocked=${() => {
-                this.soundBlocked = true;
-              }}
-            ></rendev-tile>`,
-        )}
-      </div>
+      <rendev-stage
+        exportparts="tile, tile-name, tile-condition"
+        lang=${this.lang}
+        .session=${session}
+        .snapshot=${snapshot}
+        .view=${this.#shownView}
+        @sound-blocked=${() => {
+          this.soundBlocked = true;
+        }}
+      ></rendev-stage>
       ${noticesTemplate(this.#notices(session, snapshot))}
     </section>`;
   }
@@ -234,8 +216,12 @@ export class RendevCall extends RendevElement {
     return participants.filter((person) => !person.admitted).length;
   }
 
+  get #shownView(): StageView {
+    return this.hides.has('self-view') ? { ...this.view, selfView: false } : this.view;
+  }
+
   get #terms(): CallTerms {
-    return callTerms[this.localize.language];
+    return callTerms(this.localize.language);
   }
 
   #toggle(panel: CallPanel): void {
@@ -244,9 +230,7 @@ export class RendevCall extends RendevElement {
 
   readonly #startSound = (): void => {
     this.soundBlocked = false;
-    for (const tile of this.renderRoot.querySelectorAll<RendevTile>('rendev-tile')) {
-      tile.startSound();
-    }
+    this.renderRoot.querySelector<RendevStage>('rendev-stage')?.startSound();
   };
 
   #listen(): void {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ChatEntry } from '../../engine/session-snapshot.ts';
 import { describeError } from '../../locales/errors.ts';
-import type { Language } from '../../locales/localize.ts';
+import type { Language } from '../../locales/texts.ts';
 import type { Terms } from '../../locales/ko.ts';
 import { messageText } from './message-text.ts';
 

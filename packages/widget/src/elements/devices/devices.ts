@@ -215,7 +215,7 @@ export class RendevDevices extends RendevElement {
   }
 
   get #terms() {
-    return deviceTerms[this.localize.language];
+    return deviceTerms(this.localize.language);
   }
 
   async #test(speakerId: string | null): Promise<void> {

@@ -129,7 +129,7 @@ export class RendevLobby extends RendevElement {
 
   #noPicture({ status, error }: LocalDevice): string {
     if (status === 'starting') return this.t.cameraStarting;
-    if (status === 'interrupted') return deviceTerms[this.localize.language].cameraInterrupted;
+    if (status === 'interrupted') return deviceTerms(this.localize.language).cameraInterrupted;
     if (status === 'off') return this.t.cameraIsOff;
     const browser = browserKind(navigator.userAgent);
     return describeMediaError(this.localize.language, 'camera', error ?? 'unknown', browser)

@@ -42,7 +42,7 @@ export class RendevStatistics extends RendevElement {
     return html`<div
       class="lines"
       role="group"
-      aria-label=${callTerms[this.localize.language].lines}
+      aria-label=${callTerms(this.localize.language).lines}
       tabindex="0"
     >
       ${inside.length === 0 ? html`<p class="muted">${this.t.alone}</p>` : nothing}
@@ -51,7 +51,7 @@ export class RendevStatistics extends RendevElement {
   }
 
   #line(person: RemoteParticipant, inside: readonly RemoteParticipant[]) {
-    const words = callTerms[this.localize.language];
+    const words = callTerms(this.localize.language);
     const { level, reason, owner, name } = lineTo(person, inside);
     const link = this.links.find(({ participantId }) => participantId === person.id);
     const trouble = reason === null ? null : words.trouble(reason, owner, name);
@@ -126,6 +126,6 @@ export class RendevStatistics extends RendevElement {
   }
 
   get #terms() {
-    return statisticsTerms[this.localize.language];
+    return statisticsTerms(this.localize.language);
   }
 }

@@ -116,7 +116,7 @@ export class LinkTraffic {
       paused: this.#path.pausedBy !== null,
       smaller: this.#cpu.smaller,
     });
-    this.#sending.apply(plan);
+    this.#sending.apply(plan, this.#tracks);
     return plan;
   }
 

@@ -7,11 +7,17 @@ export type Recipient = Pick<PeerLinkOptions, 'polite' | 'peer' | 'send' | 'rene
 /** A link that makes its first offer before it is known who will get it. */
 export class OpenLink {
   readonly link: PeerLink;
+  /** Resolves when the offer is made. */
+  readonly made: Promise<void>;
   /** What has come up since the offer was last read. */
   #held: LinkSignal[] = [];
   #recipient: Recipient | null = null;
 
   constructor(options: Omit<PeerLinkOptions, keyof Recipient | 'initiate'>) {
+    let isMade = (): void => undefined;
+    this.made = new Promise((resolve) => {
+      isMade = resolve;
+    });
     this.link = new PeerLink({
       ...options,
       initiate: true,
@@ -23,6 +29,7 @@ export class OpenLink {
       send: (signal) => {
         if (this.#recipient) this.#recipient.send(signal);
         else this.#held.push(signal);
+        if ('description' in signal) isMade();
       },
     });
   }

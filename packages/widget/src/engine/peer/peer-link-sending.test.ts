@@ -72,6 +72,17 @@ describe('what a link sends', () => {
     await until('the camera gets all again', () => kbpsOf(0, 'camera') === 2500);
   });
 
+  it('stops the sender of a track that is gone, and starts it with the next', async () => {
+    links = new JoinedLinks(both());
+    await links.untilConnected();
+    const isActive = () => parametersOf(0, 'camera').encoding?.active;
+    assert.isTrue(isActive());
+    links.first.setTracks({ ...both(), camera: null });
+    await until('it is stopped', () => isActive() === false);
+    links.first.setTracks(both());
+    await until('it is started', isActive);
+  });
+
   it('becomes small in both directions when one side saves data', async () => {
     links = new JoinedLinks();
     await links.untilConnected();

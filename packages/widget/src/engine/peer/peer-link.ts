@@ -72,12 +72,15 @@ export interface PeerLinkOptions {
 const OFFER_WAIT_MS = 5_000;
 /**
  * Credentials last an hour at least. The first answer does not wait a round trip for new ones when
- * those at hand are as young as this; later answers follow a path that was lost, and do.
+ * those at hand are as young as this; answers that follow a lost path do.
  */
 const YOUNG_MS = 600_000;
 const SAMPLE_MS = 1_000;
 /** While it is doubtful whether the path carries anything. */
 const HURRIED_SAMPLE_MS = 300;
+
+/** After a path was mended. */
+const KEY_FRAMES_MS = [0, 400, 1_200];
 
 const NO_VIEW: LinkView = {
   state: 'connecting',
@@ -115,7 +118,9 @@ export class PeerLink {
     this.#wishes = options.sending ?? { links: 1, lowData: false };
     this.#view = inherited(options.inherits ?? NO_VIEW);
     this.#wasConnected = this.#view.state === 'reconnecting';
-    this.#forFirstAnswer = options.initiate ? null : options.refresh(YOUNG_MS);
+    this.#forFirstAnswer = options.initiate
+      ? null
+      : options.refresh(options.inherits ? 0 : YOUNG_MS);
     const { signal } = this.#ended;
     const pc = new RTCPeerConnection({ ...options.configuration, bundlePolicy: 'max-bundle' });
     this.#pc = pc;
@@ -163,7 +168,7 @@ export class PeerLink {
         },
         renew: options.renew,
         mended: () => {
-          this.#traffic?.pathMended();
+          this.#pathMended();
         },
         notSending: () => {
           this.#watch.forget();
@@ -268,6 +273,15 @@ export class PeerLink {
   close(): void {
     this.#ended.abort();
     this.#pc.close();
+  }
+
+  /** The first whole picture may be lost still, and the peer would wait 3 s before it asks for one. */
+  #pathMended(): void {
+    for (const ms of KEY_FRAMES_MS) {
+      setTimeout(() => {
+        if (!this.#ended.signal.aborted) this.#traffic?.pathMended();
+      }, ms);
+    }
   }
 
   #initiate(): void {

@@ -226,6 +226,19 @@ describe('PeerMesh', () => {
       assert.isEmpty(failures);
     });
 
+    it('answers anew with fresh credentials, as the old path may have died of theirs', async () => {
+      const [a, b] = await connected();
+      let requests = 0;
+      refresh = () => {
+        requests += 1;
+        return Promise.resolve([]);
+      };
+      a.renew();
+      await until('the other side has begun anew too', () => connections.all.length === 4);
+      await untilConnected(b, 'a');
+      assert.equal(requests, 1);
+    });
+
     it('ends with one link when both begin anew at once', async () => {
       const [a, b] = await connected();
       a.renew();

@@ -62,6 +62,11 @@ export class PeerMesh {
     this.#share();
   }
 
+  /** Resolves when the offers of `prepare` are made; may never where the browser refuses one. */
+  async offersMade(): Promise<void> {
+    await Promise.all(this.#openLinks.map(({ made }) => made));
+  }
+
   /** The offers of `prepare`, as far as they are made and fit into the join that carries them. */
   takeOffers(): OpenOffer[] {
     let left: number = LIMITS.joinOffersBytes;

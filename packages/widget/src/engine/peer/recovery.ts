@@ -4,7 +4,10 @@ import { isStalled, type Supply } from './stall-watch.ts';
 
 /** Waits after one restart before the next while they do not help; the last one goes on. */
 const RETRIES_MS = [1_500, 2_000, 2_500, 3_000, 4_000, 5_000];
-/** A path that is searched while nothing is expected, or an offer without an answer, is given longer. */
+/**
+ * A path that is searched while nothing is expected, an offer without an answer, or a search that
+ * has no candidates to begin with is given longer.
+ */
 const PATIENCE_MS = 8_000;
 /** ICE needs some 15 s to say that there is no path, and begins again with each restart. */
 const FIRST_SEARCH_MS = 22_000;
@@ -168,7 +171,8 @@ export class Recovery {
     if (signalingState === 'have-local-offer') return PATIENCE_MS;
     const isSearching = ['new', 'checking'].includes(iceConnectionState);
     if (!isSearching || !isSilent || !remoteDescription) return null;
-    return this.#wasConnected ? PATIENCE_MS : FIRST_SEARCH_MS;
+    const isFirst = !this.#wasConnected && iceConnectionState === 'checking';
+    return isFirst ? FIRST_SEARCH_MS : PATIENCE_MS;
   }
 
   #act(): void {

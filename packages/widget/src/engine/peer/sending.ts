@@ -1,9 +1,10 @@
-import type { SlotName, Slots } from './media-slots.ts';
+import type { OutgoingTracks, SlotName, Slots } from './media-slots.ts';
 import type { SenderLimits, SendingPlan } from './sending-policy.ts';
 
 /** Applies a plan to the senders of one connection, without a negotiation. */
 export class Sending {
   readonly #senders: ReadonlyMap<SlotName, SenderSettings>;
+  readonly #used = new Set<SlotName>();
 
   constructor(slots: Slots) {
     this.#senders = new Map(
@@ -14,14 +15,14 @@ export class Sending {
     );
   }
 
-  apply({ camera, screen }: SendingPlan): void {
+  apply({ camera, screen }: SendingPlan, tracks: OutgoingTracks): void {
     this.#set('microphone', { encoding: { priority: 'high' } });
     this.#set('camera', {
-      encoding: toEncoding(camera),
+      encoding: toEncoding(camera, this.#isIdle('camera', tracks)),
       degradationPreference: 'maintain-framerate',
     });
     this.#set('screen', {
-      encoding: toEncoding(screen),
+      encoding: toEncoding(screen, this.#isIdle('screen', tracks)),
       degradationPreference: 'maintain-resolution',
     });
   }
@@ -35,6 +36,12 @@ export class Sending {
   sendKeyFrames(): void {
     this.#senders.get('camera')?.sendKeyFrame();
     this.#senders.get('screen')?.sendKeyFrame();
+  }
+
+  /** Firefox goes on sending the last picture of a track that is gone, once a second. */
+  #isIdle(name: SlotName, tracks: OutgoingTracks): boolean {
+    if (tracks[name]) this.#used.add(name);
+    return !tracks[name] && this.#used.has(name);
   }
 
   #set(name: SlotName, wanted: Wanted): void {
@@ -58,9 +65,10 @@ interface SenderWithOptions {
   ): Promise<void>;
 }
 
-function toEncoding({ active, kbps, scaleResolutionDownBy, maxFramerate }: SenderLimits) {
+function toEncoding(limits: SenderLimits, isIdle: boolean) {
+  const { active, kbps, scaleResolutionDownBy, maxFramerate } = limits;
   return {
-    active,
+    active: active && !isIdle,
     maxBitrate: kbps * 1000,
     scaleResolutionDownBy,
     maxFramerate: maxFramerate ?? undefined,

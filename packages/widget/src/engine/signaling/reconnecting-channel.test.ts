@@ -35,7 +35,7 @@ describe('ReconnectingChannel', () => {
         return { request: () => answer(), close: () => (closes += 1) };
       },
       {
-        join: () => join,
+        join: () => Promise.resolve(join),
         receive: ({ name }) => news.push(name),
         lost: () => news.push('lost'),
         refused: ({ code }) => news.push(`refused ${code}`),

@@ -13,7 +13,7 @@ import type { Connect, Connection, ServerEvent } from './signaling-channel.ts';
 
 export interface ChannelPort {
   /** Made anew for every attempt, when its handshake is about to be sent. */
-  join(): JoinRequest;
+  join(): Promise<JoinRequest>;
   receive(event: ServerEvent): void;
   /** The connection is gone and attempts to come back begin. */
   lost(): void;

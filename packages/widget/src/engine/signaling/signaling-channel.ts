@@ -38,4 +38,4 @@ export interface ConnectionSink {
  * Opens a connection whose handshake is the join. `join` is called when the way is open and the
  * handshake is about to be sent, so that it tells the latest.
  */
-export type Connect = (join: () => JoinRequest, sink: ConnectionSink) => Connection;
+export type Connect = (join: () => Promise<JoinRequest>, sink: ConnectionSink) => Connection;

@@ -4,7 +4,8 @@ import type {
   ClientResult,
   WireError,
 } from '@rendev/interview-protocol';
-import { io } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
+import { jittered } from '../jitter.ts';
 import { RendevError } from '../rendev-error.ts';
 import type { Connect, ServerEvent } from './signaling-channel.ts';
 
@@ -12,33 +13,69 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 type AnyAck = { readonly ok: true } | { readonly ok: false; readonly error: WireError };
 
+/** Until the next try to have a connection at hand, where the last one ended or never came. */
+const STAND_BY_AGAIN_MS = 5_000;
+
+export interface Channel {
+  readonly connect: Connect;
+  /**
+   * Keeps a connection open that has joined nothing yet, so that the next `connect` saves the round
+   * trips of opening one. The server ends such connections after a while; then there is another.
+   */
+  standBy(signal: AbortSignal): void;
+}
+
 /** The room by Socket.IO over websocket only. Reconnecting is not done here. */
-export function socketIoChannel(server: string): Connect {
+export function socketIoChannel(server: string): Channel {
   const { origin, pathname } = new URL(server, location.href);
   const path = `${pathname.replace(/\/+$/, '')}/v1/realtime`;
-
-  return (join, sink) => {
-    const socket = io(origin, {
+  const newManager = () =>
+    new Manager(origin, {
       path,
-      auth: (send) => {
-        send(join());
-      },
       transports: ['websocket'],
-      forceNew: true,
+      autoConnect: false,
       reconnection: false,
       timeout: CONNECT_TIMEOUT_MS,
     });
-    socket.onAny((name: string, payload: unknown) => {
-      // The server speaks the protocol version that it was asked for, so its events have its shapes.
-      sink.receive({ name, payload } as ServerEvent);
-    });
-    socket.on('connect_error', (error: Error & { data?: unknown }) => {
-      socket.disconnect();
-      sink.closed(isWireError(error.data) ? fromWire(error.data) : unreachable(error));
-    });
-    socket.on('disconnect', (reason) => {
-      if (reason !== 'io client disconnect') sink.closed(unreachable(reason));
-    });
+  let spare: Manager | null = null;
+
+  const connect: Connect = (join, sink) => {
+    let isSpare = spare !== null;
+    let isClosed = false;
+    const open = (manager: Manager): Socket => {
+      const socket = manager.socket('/', {
+        auth: (send) => {
+          void join().then(send);
+        },
+      });
+      socket.onAny((name: string, payload: unknown) => {
+        isSpare = false;
+        // The server speaks the protocol version that it was asked for, so its events have its shapes.
+        sink.receive({ name, payload } as ServerEvent);
+      });
+      socket.on('connect_error', (error: Error & { data?: unknown }) => {
+        socket.disconnect();
+        if (isWireError(error.data)) sink.closed(fromWire(error.data));
+        else over(error);
+      });
+      socket.on('disconnect', (reason) => {
+        if (reason !== 'io client disconnect') over(reason);
+      });
+      return socket.connect();
+    };
+    /** One that was at hand may have died unnoticed: that says nothing about the server. */
+    const over = (cause: unknown) => {
+      if (isClosed) return;
+      if (!isSpare) {
+        sink.closed(unreachable(cause));
+        return;
+      }
+      isSpare = false;
+      socket = open(newManager());
+    };
+    const manager = spare ?? newManager();
+    spare = null;
+    let socket = open(manager);
 
     return {
       async request<E extends ClientEventName>(
@@ -63,11 +100,39 @@ export function socketIoChannel(server: string): Connect {
         return ack as unknown as ClientResult<E>;
       },
       close() {
+        isClosed = true;
         socket.offAny();
         socket.disconnect();
       },
     };
   };
+
+  const standBy = (signal: AbortSignal) => {
+    if (signal.aborted || spare !== null) return;
+    const manager = newManager();
+    spare = manager;
+    const drop = () => {
+      if (spare === manager) {
+        spare = null;
+        manager.engine.close();
+      }
+    };
+    signal.addEventListener('abort', drop);
+    const again = () => {
+      signal.removeEventListener('abort', drop);
+      if (spare !== manager) return;
+      spare = null;
+      setTimeout(() => {
+        standBy(signal);
+      }, jittered(STAND_BY_AGAIN_MS));
+    };
+    manager.on('close', again);
+    manager.open((error) => {
+      if (error) again();
+    });
+  };
+
+  return { connect, standBy };
 }
 
 function isWireError(data: unknown): data is WireError {

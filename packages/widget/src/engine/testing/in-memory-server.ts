@@ -68,8 +68,8 @@ export class InMemoryServer implements Pick<SessionParts, 'ask' | 'connect'> {
   };
 
   readonly connect: Connect = (join, sink) =>
-    openWire(sink, (end): ServerHandlers => {
-      const request = join();
+    openWire(sink, async (end): Promise<ServerHandlers> => {
+      const request = await join();
       const seat = this.reachable ? this.#seat(request) : 'unavailable';
       if (typeof seat !== 'string') return this.room.connect(seat, request, end);
       end.close(wireError(seat));

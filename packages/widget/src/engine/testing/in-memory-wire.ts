@@ -52,7 +52,7 @@ const unreachable = (): RendevError => new RendevError('server-unreachable', { r
  */
 export function openWire(
   sink: ConnectionSink,
-  accept: (end: ServerEnd) => ServerHandlers,
+  accept: (end: ServerEnd) => Promise<ServerHandlers>,
 ): Connection {
   const { port1: client, port2: server } = new MessageChannel();
   const pending = new Map<number, Pending>();
@@ -81,6 +81,7 @@ export function openWire(
     server.postMessage(message);
   };
   let handlers: ServerHandlers | null = null;
+  let isGone = false;
   const end: ServerEnd = {
     emit: (event) => {
       toClient({ type: 'event', event });
@@ -93,6 +94,7 @@ export function openWire(
   server.onmessage = ({ data }: MessageEvent<ToServer>) => {
     if (data.type === 'bye') {
       server.onmessage = null;
+      isGone = true;
       handlers?.gone();
     } else if (handlers) {
       const answer = handlers.request(data.event, data.payload);
@@ -100,7 +102,10 @@ export function openWire(
     }
   };
   setTimeout(() => {
-    handlers = accept(end);
+    void accept(end).then((accepted) => {
+      handlers = accepted;
+      if (isGone) accepted.gone();
+    });
   });
 
   return {

@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 /** Where the tiles stand. They are never moved in the document, so that no picture starts anew. */
 export const stageStyles = css`
-  .stage {
-    grid-area: stage;
-    min-block-size: 0;
+  :host {
+    position: absolute;
+    inset: 0;
     container: stage / size;
   }
   .tiles {
@@ -80,60 +80,6 @@ export const stageStyles = css`
     inset-inline-end: calc(var(--strip) + 10px);
   }
 
-  .notices {
-    position: absolute;
-    inset-block-start: 8px;
-    inset-inline: 12px;
-    z-index: 1;
-    display: grid;
-    justify-items: center;
-    gap: 8px;
-    pointer-events: none;
-  }
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 10px;
-    max-inline-size: 100%;
-    min-block-size: 44px;
-    padding: 6px 8px 6px 14px;
-    border-radius: 14px;
-    background: var(--rendev-surface);
-    box-shadow:
-      0 0 0 1px var(--rendev-line),
-      0 8px 24px rgb(0 0 0 / 45%);
-    pointer-events: auto;
-  }
-  .notice p {
-    flex: 1;
-    min-inline-size: min(100%, 180px);
-    padding-inline-end: 6px;
-  }
-  /* Together, under the text where there is no room beside it. */
-  .notice .actions {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    margin-inline-start: auto;
-  }
-  .notice .icon-button {
-    margin: -2px -4px;
-  }
-  .notice > svg {
-    inline-size: 20px;
-    block-size: 20px;
-    color: var(--rendev-text-muted);
-  }
-  .notice.urgent > svg {
-    color: var(--rendev-warning);
-  }
-
-  @container stage (max-width: 479px) {
-    .notice {
-      font-size: 13px;
-    }
-  }
   @container stage (max-aspect-ratio: 1) {
     .tiles {
       inset-inline: 8px;
