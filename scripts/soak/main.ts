@@ -1,9 +1,11 @@
 /**
  * `npm run soak`: four people in a call on this machine, who chat, mute, share, lose the server,
- * leave and come back, for RENDEV_SOAK_MINUTES (default 10). Tells each minute the memory of a page
- * and of the server and how long the deeds took (mean and longest), and at the end whether memory grew
- * steadily. Exit code 1 when the call broke, or when anybody's chat or list of people was wrong.
+ * leave and come back, for RENDEV_SOAK_MINUTES (default 10), and then say nothing for 200 s. Tells
+ * each minute the memory of a page and of the server and how long the deeds took (mean and longest),
+ * and at the end whether memory grew steadily. Exit code 1 when the call broke, or when anybody's chat
+ * or list of people was wrong.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { launchBrowser } from '../../tests/e2e/browser.ts';
 import { FaultLab } from '../../tests/faults/fault-lab.ts';
 import { SoakCall } from './call.ts';
@@ -11,6 +13,8 @@ import { type Memory, readMemory, trendOf } from './memory.ts';
 import { Times } from './times.ts';
 
 const MINUTE_MS = 60_000;
+/** Whatever closes quiet connections on the way has done so by then. */
+const IDLE_MS = 200_000;
 const minutes = Number(process.env['RENDEV_SOAK_MINUTES'] ?? 10);
 if (!(minutes > 0 && minutes <= 600)) {
   console.error('RENDEV_SOAK_MINUTES takes a number of minutes up to 600');
@@ -37,6 +41,9 @@ try {
   const call = await SoakCall.start(lab, browsers);
   await call.stands();
   tellTrends(await soak(call));
+  await call.isRight();
+  await delay(IDLE_MS);
+  await call.chat();
   await call.isRight();
   console.log(`\nThe call stood, and all had the same ${call.sent} messages and the same people.`);
 } catch (error) {

@@ -114,6 +114,26 @@ describe('LinkTraffic', () => {
     await until('there is all', () => encoding()?.maxBitrate === 2_500_000);
   });
 
+  it('lets go of old pictures while nothing gets through, and goes on with new ones', async () => {
+    await until('pictures flow', async () => (await bytes()).picture > 0);
+    const { sender } = slots.camera;
+    const set = sender.setParameters.bind(sender);
+    const written: (boolean | undefined)[] = [];
+    sender.setParameters = (parameters) => {
+      written.push(parameters.encodings[0]?.active);
+      return set(parameters);
+    };
+    for (let at = 0; at < 3_000; at += 300) traffic.pathSilent(at);
+    await until(
+      'it has stopped and started',
+      () => written.length >= 2 && encoding()?.active === true,
+    );
+    assert.include(written, false);
+    assert.isTrue(written.at(-1));
+    const { picture } = await bytes();
+    await until('new ones flow', async () => (await bytes()).picture > picture);
+  });
+
   it('does not tell of samples that change nothing', () => {
     seconds.pass(30);
     assert.lengthOf(told, 1);

@@ -22,6 +22,8 @@ export interface TrafficPort {
 }
 
 const UNKNOWN_HEIGHT = 720;
+/** How old the pictures may become that wait for a path to come back. */
+const QUEUE_MS = 800;
 
 export const NO_TRAFFIC: TrafficView = {
   incoming: null,
@@ -44,6 +46,7 @@ export class LinkTraffic {
   #relayed = false;
   #theirs: Flow = { cameraPaused: false, lowData: false };
   #told = '';
+  #queueDroppedAt = -Infinity;
   #view = NO_TRAFFIC;
 
   constructor(slots: Slots, tracks: OutgoingTracks, wishes: SendingWishes, port: TrafficPort) {
@@ -79,6 +82,13 @@ export class LinkTraffic {
   receive(flow: Flow): void {
     this.#theirs = flow;
     this.#update();
+  }
+
+  /** @param at ms; nothing gets through for now */
+  pathSilent(at: number): void {
+    if (at - this.#queueDroppedAt < QUEUE_MS) return;
+    this.#queueDroppedAt = at;
+    this.#sending.dropQueue();
   }
 
   /** What was sent of late has not arrived. */

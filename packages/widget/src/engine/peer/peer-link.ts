@@ -316,6 +316,7 @@ export class PeerLink {
       const { supply } = this.#watch;
       const isCalm = supply === 'idle' || supply === 'flowing';
       sampler.intervalMs = isCalm ? SAMPLE_MS : HURRIED_SAMPLE_MS;
+      if (supply === 'lost') traffic.pathSilent(sample.at);
       this.#recovery.supplyIs(supply);
       this.#look();
     }, signal);

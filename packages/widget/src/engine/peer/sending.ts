@@ -32,6 +32,15 @@ export class Sending {
     for (const settings of this.#senders.values()) settings.repeat();
   }
 
+  /**
+   * Throws away the pictures that wait to be sent. Where they come late they make the peer's browser
+   * wait as long before it shows those that follow.
+   */
+  dropQueue(): void {
+    this.#senders.get('camera')?.dropQueue();
+    this.#senders.get('screen')?.dropQueue();
+  }
+
   /** Sends whole pictures next, for a peer that has missed the ones before. */
   sendKeyFrames(): void {
     this.#senders.get('camera')?.sendKeyFrame();
@@ -82,6 +91,8 @@ class SenderSettings {
   #applied = '';
   #busy = false;
   #keyFrame = false;
+  /** Whether to stop for a moment. */
+  #pause = false;
 
   constructor(sender: RTCRtpSender) {
     this.#sender = sender;
@@ -95,6 +106,12 @@ class SenderSettings {
   repeat(): void {
     this.#applied = '';
     void this.#work();
+  }
+
+  /** A sender that stops lets go of what is queued; when it starts again it sends a whole picture. */
+  dropQueue(): void {
+    this.#pause = true;
+    this.repeat();
   }
 
   sendKeyFrame(): void {
@@ -112,6 +129,8 @@ class SenderSettings {
       text = this.#text
     ) {
       try {
+        if (this.#pause) await this.#write({ encoding: { active: false } });
+        this.#pause = false;
         await this.#write(this.#wanted);
         this.#applied = text;
       } catch {
