@@ -180,4 +180,4 @@ function isWeakness(reason: QualityReason): boolean {
   return reason === 'packet-loss' || reason === 'delay' || reason === 'bandwidth';
 }
 
-export const callTerms = textsOf('call', { ko, en });
+export const callTerms = textsOf({ ko, en });

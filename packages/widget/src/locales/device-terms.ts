@@ -1,6 +1,6 @@
 import { textsOf } from './texts.ts';
 
-export interface DeviceTerms {
+interface DeviceTerms {
   readonly statusInterrupted: string;
   readonly interruptedHelp: string;
   readonly cameraInterrupted: string;
@@ -9,7 +9,7 @@ export interface DeviceTerms {
 }
 
 /** Texts of the device list beyond the first load. */
-export const deviceTerms = textsOf('device', {
+export const deviceTerms = textsOf({
   ko: {
     statusInterrupted: '다른 앱이 사용 중',
     interruptedHelp: '전화나 다른 앱의 사용이 끝나면 저절로 돌아와요.',

@@ -7,7 +7,7 @@ export interface Trouble {
   readonly remedy: string;
 }
 
-export type ErrorTerms = Partial<
+type ErrorTerms = Partial<
   Record<RendevErrorCode, readonly [sentence: string, remedy: string]>
 >;
 
@@ -122,7 +122,7 @@ const en: ErrorTerms = {
   unknown: ['Something went wrong.', LATER_EN],
 };
 
-const errorTerms = textsOf('errors', { ko, en });
+const errorTerms = textsOf({ ko, en });
 
 /** What a person reads about an error; a code without a text of its own gets the general one. */
 export function describeError(language: Language, code: RendevErrorCode): Trouble {

@@ -3,7 +3,7 @@ import { en } from './en.ts';
 import { type Terms, ko } from './ko.ts';
 import { type Language, textsOf } from './texts.ts';
 
-const termsOf = textsOf('terms', { ko, en });
+const termsOf = textsOf({ ko, en });
 
 /**
  * The language of one element: its `lang`, else the document's, else the browser's; English where

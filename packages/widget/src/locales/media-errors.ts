@@ -17,7 +17,7 @@ export function browserKind(userAgent: string): BrowserKind {
 
 type Row = readonly [sentence: (device: string) => string, remedy: (device: string) => string];
 
-export interface MediaTerms {
+interface MediaTerms {
   readonly devices: Readonly<Record<MediaKind, string>>;
   readonly denied: (device: string) => string;
   readonly permission: Readonly<Record<BrowserKind, (device: string) => string>>;
@@ -86,7 +86,7 @@ const en: MediaTerms = {
   },
 };
 
-const mediaTerms = textsOf('media', { ko, en });
+const mediaTerms = textsOf({ ko, en });
 
 /** Why a microphone or camera could not be had, and the remedy for this browser. */
 export function describeMediaError(

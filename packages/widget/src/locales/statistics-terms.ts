@@ -1,6 +1,6 @@
 import { textsOf } from './texts.ts';
 
-export interface StatisticsTerms {
+interface StatisticsTerms {
   readonly notMeasured: string;
   readonly path: string;
   readonly direct: string;
@@ -22,7 +22,7 @@ export interface StatisticsTerms {
 }
 
 /** Texts of the statistics, which load with them. */
-export const statisticsTerms = textsOf('statistics', {
+export const statisticsTerms = textsOf({
   ko: {
     notMeasured: '아직 측정된 값이 없습니다.',
     path: '경로',
