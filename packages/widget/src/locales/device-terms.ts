@@ -9,7 +9,7 @@ interface DeviceTerms {
 }
 
 /** Texts of the device list beyond the first load. */
-export const deviceTerms = textsOf({
+export const deviceTerms = textsOf<DeviceTerms>({
   ko: {
     statusInterrupted: '다른 앱이 사용 중',
     interruptedHelp: '전화나 다른 앱의 사용이 끝나면 저절로 돌아와요.',

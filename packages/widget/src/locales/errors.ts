@@ -7,9 +7,7 @@ export interface Trouble {
   readonly remedy: string;
 }
 
-type ErrorTerms = Partial<
-  Record<RendevErrorCode, readonly [sentence: string, remedy: string]>
->;
+type ErrorTerms = Partial<Record<RendevErrorCode, readonly [sentence: string, remedy: string]>>;
 
 const ASK_KO = '인터뷰를 안내한 곳에 문의해 주세요.';
 const LATER_KO = '잠시 후 다시 시도해 주세요.';

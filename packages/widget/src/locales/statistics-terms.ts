@@ -22,7 +22,7 @@ interface StatisticsTerms {
 }
 
 /** Texts of the statistics, which load with them. */
-export const statisticsTerms = textsOf({
+export const statisticsTerms = textsOf<StatisticsTerms>({
   ko: {
     notMeasured: '아직 측정된 값이 없습니다.',
     path: '경로',
