@@ -122,7 +122,7 @@ for (const [first, second] of PAIRS) {
           },
           RESTART_MS,
         );
-        await flowsBothWays();
+        await flowsBothWays(RESTART_MS);
       }
     });
 
@@ -136,7 +136,9 @@ for (const [first, second] of PAIRS) {
       assert.deepEqual([...interviewer.errors, ...candidate.errors], []);
     });
 
-    const flowsBothWays = (): Promise<unknown> =>
-      Promise.all(ways.flatMap(([, to]) => [decodesFrames(to), soundComes(to)]));
+    const flowsBothWays = (timeoutMs?: number): Promise<unknown> =>
+      Promise.all(
+        ways.flatMap(([, to]) => [decodesFrames(to, timeoutMs), soundComes(to, timeoutMs)]),
+      );
   });
 }

@@ -8,14 +8,18 @@ const HEARD = 0.001;
 const LOOKS = 15;
 
 /** Waits until the page receives sound that is no silence. */
-export async function soundComes(page: Page): Promise<void> {
+export async function soundComes(page: Page, timeoutMs?: number): Promise<void> {
   // A link that is made anew begins to count at nothing.
   let lowest = Infinity;
-  await until('a voice comes in', async () => {
-    const energy = await soundEnergy(page);
-    lowest = Math.min(lowest, energy);
-    return energy > lowest + HEARD;
-  });
+  await until(
+    'a voice comes in',
+    async () => {
+      const energy = await soundEnergy(page);
+      lowest = Math.min(lowest, energy);
+      return energy > lowest + HEARD;
+    },
+    timeoutMs,
+  );
 }
 
 export const noSoundComes = (page: Page): Promise<void> =>

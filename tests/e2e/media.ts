@@ -25,13 +25,17 @@ export async function received(page: Page): Promise<Received> {
 }
 
 /** Waits until the page decodes new frames of somebody else's picture. */
-export async function decodesFrames(page: Page): Promise<void> {
+export async function decodesFrames(page: Page, timeoutMs?: number): Promise<void> {
   let least = Infinity; // a connection that is made anew counts from 0
-  await until('frames are decoded', async () => {
-    const now = (await received(page)).framesDecoded;
-    least = Math.min(least, now);
-    return now > least + 5;
-  });
+  await until(
+    'frames are decoded',
+    async () => {
+      const now = (await received(page)).framesDecoded;
+      least = Math.min(least, now);
+      return now > least + 5;
+    },
+    timeoutMs,
+  );
 }
 
 /** Bytes that the page's live audio senders have sent. */
