@@ -4,6 +4,9 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { noTotals, type Totals } from './totals.ts';
 
+/** A file that never ends, as one that left a server open, must not hold up the rest. */
+const FILE_TIMEOUT_MS = 8 * 60_000;
+
 /**
  * Runs node:test files, each in a process of its own.
  *
@@ -18,7 +21,12 @@ export async function runNodeTests(
   const totals = noTotals();
   if (files.length === 0) return totals;
 
-  const events = run({ files, concurrency, execArgv: ['--conditions=rendev-source'] });
+  const events = run({
+    files,
+    concurrency,
+    timeout: FILE_TIMEOUT_MS,
+    execArgv: ['--conditions=rendev-source'],
+  });
   events.on('test:pass', (test) => {
     if (test.details.type === 'suite') return;
     if (test.skip !== undefined || test.todo !== undefined) totals.skipped.push(test.name);

@@ -48,33 +48,36 @@ describe('the pictures of README.md', () => {
       const folder = mkdtempSync(join(tmpdir(), 'rendev-pictures-'));
       const options = { port: 0, serverPort: 0, lang, synthetic: true, folder };
       const demo: Demo = await startDemo(options);
-      const words = WORDS[lang];
-      const enterCall = async (link: string): Promise<Page> => {
-        const { page } = await newVisitor(browser, { viewport: { width: 1280, height: 720 } });
-        await page.goto(link);
-        await page.getByRole('button', { name: words.enter }).click();
-        await reaches(page, 'lobby');
-        await page.getByRole('button', { name: words.join }).click();
-        await reaches(page, 'in-call');
-        await page.getByRole('button', { name: words.chat }).first().click();
-        return page;
-      };
-      const pages = [
-        await enterCall(demo.interviewerUrl),
-        await enterCall(demo.candidateUrl),
-      ] as const;
-      await Promise.all(pages.map(decodesFrames));
-      for (const [index, text] of words.lines.entries()) {
-        const field = pages[index === 0 ? 0 : 1].getByRole('textbox', { name: words.field });
-        await field.fill(text);
-        await field.press('Enter');
-        for (const page of pages) await page.getByText(text.slice(0, 12)).first().waitFor();
+      try {
+        const words = WORDS[lang];
+        const enterCall = async (link: string): Promise<Page> => {
+          const { page } = await newVisitor(browser, { viewport: { width: 1280, height: 720 } });
+          await page.goto(link);
+          await page.getByRole('button', { name: words.enter }).click();
+          await reaches(page, 'lobby');
+          await page.getByRole('button', { name: words.join }).click();
+          await reaches(page, 'in-call');
+          await page.getByRole('button', { name: words.chat }).first().click();
+          return page;
+        };
+        const pages = [
+          await enterCall(demo.interviewerUrl),
+          await enterCall(demo.candidateUrl),
+        ] as const;
+        await Promise.all(pages.map((page) => decodesFrames(page)));
+        for (const [index, text] of words.lines.entries()) {
+          const field = pages[index === 0 ? 0 : 1].getByRole('textbox', { name: words.field });
+          await field.fill(text);
+          await field.press('Enter');
+          for (const page of pages) await page.getByText(text.slice(0, 12)).first().waitFor();
+        }
+        const name = lang === 'ko' ? 'call.ko.png' : 'call.png';
+        const picture = await pages[0].screenshot({ path: join(FOLDER, name) });
+        assert.ok(picture.length > 20_000, 'the picture is not empty');
+      } finally {
+        await demo.close();
+        rmSync(folder, { recursive: true, force: true });
       }
-      const name = lang === 'ko' ? 'call.ko.png' : 'call.png';
-      const picture = await pages[0].screenshot({ path: join(FOLDER, name) });
-      assert.ok(picture.length > 20_000, 'the picture is not empty');
-      await demo.close();
-      rmSync(folder, { recursive: true, force: true });
     });
   }
 });
