@@ -11,7 +11,7 @@ import { median, printTable } from '../support/table.ts';
 
 const PEOPLE = 4;
 const STREAMS = PEOPLE * (PEOPLE - 1);
-const PICTURE = { width: 640, height: 360, framesPerSecond: 10 };
+const PICTURE = { width: 640, height: 360, framesPerSecond: 10, content: 'grain' } as const;
 /** Time for the bandwidth estimate to grow. */
 const SETTLE_MS = 12_000;
 const MEASURE_MS = 20_000;

@@ -7,6 +7,8 @@ export interface CallOptions {
   readonly id: string;
   /** Ids of those who are inside already, where no server tells. */
   readonly inside: readonly string[];
+  /** Whether the person's voice is sent, beside the picture. */
+  readonly microphone: boolean;
   /** For contenders whose server hands out none. */
   readonly configuration: RTCConfiguration;
 }

@@ -27,12 +27,13 @@ export function prepareSession(from: 'lobby' | 'code'): void {
   let code = '';
   globalThis.moments = [];
   globalThis.callPage = {
-    prepare: async ({ server, id }: CallOptions) => {
+    prepare: async ({ server, id, microphone }: CallOptions) => {
       code = id;
       globalThis.session = createSession({ server });
       globalThis.session.subscribe(look);
       if (from === 'code') return;
       await globalThis.session.enter({ code });
+      if (!microphone) await globalThis.session.setMicrophoneEnabled(false);
       await new Promise((resolve) => setTimeout(resolve, IN_LOBBY_MS));
     },
     join: async () => {

@@ -17,9 +17,9 @@ globalThis.callPage = {
     return Promise.resolve();
   },
   join: async () => {
-    const { server, room, configuration } = options;
+    const { server, room, microphone, configuration } = options;
     const socket = io(server, { transports: ['websocket'] });
-    const camera = navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    const camera = navigator.mediaDevices.getUserMedia({ audio: microphone, video: true });
     await new Promise<void>((resolve) => socket.once('connect', resolve));
     const peers = new Map<string, SimplePeer.Instance>();
     const stream = await camera;

@@ -4,6 +4,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
+  /** Fine grains cost an encoder as much as a real picture; a plain one costs it next to nothing. */
+  readonly content: 'grain' | 'plain';
 }
 
 /** Gives the page a drawn, moving picture for a camera; the microphone stays Chromium's. */
@@ -11,10 +13,9 @@ export async function useCanvasCamera(page: Page, picture: Picture): Promise<voi
   await page.addInitScript(replaceCamera, picture);
 }
 
-function replaceCamera({ width, height, framesPerSecond }: Picture): void {
+function replaceCamera({ width, height, framesPerSecond, content }: Picture): void {
   const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 
-  /** Fine grains that move: a picture that costs an encoder as much as a real one. */
   const film = (): MediaStreamTrack => {
     const canvas = Object.assign(document.createElement('canvas'), { width, height });
     const context = canvas.getContext('2d');
@@ -28,7 +29,12 @@ function replaceCamera({ width, height, framesPerSecond }: Picture): void {
     let drawn = 0;
     setInterval(() => {
       drawn += 1;
-      context?.drawImage(grain, -(drawn % 60), -(drawn % 40), 2 * width, 2 * height);
+      if (content === 'grain') {
+        context?.drawImage(grain, -(drawn % 60), -(drawn % 40), 2 * width, 2 * height);
+      } else if (context) {
+        context.fillStyle = `hsl(${drawn % 360} 50% 50%)`;
+        context.fillRect(0, 0, width, height);
+      }
     }, 1_000 / framesPerSecond);
     const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
     if (!track) throw new Error('A canvas has a picture');

@@ -71,7 +71,14 @@ export async function openArena(settings: ArenaOptions = {}): Promise<Arena> {
       })),
     });
     const codes = participants.map(({ code }) => code ?? '');
-    return codes.map((id) => ({ server: ourUrl, room: '', id, inside: [], configuration: {} }));
+    return codes.map((id) => ({
+      server: ourUrl,
+      room: '',
+      id,
+      inside: [],
+      microphone: true,
+      configuration: {},
+    }));
   };
   const rivalRoom =
     (server: string) =>
@@ -84,6 +91,7 @@ export async function openArena(settings: ArenaOptions = {}): Promise<Arena> {
           room,
           id,
           inside: ids.slice(0, number),
+          microphone: true,
           configuration,
         })),
       );
