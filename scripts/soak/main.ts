@@ -1,5 +1,5 @@
 /**
- * `npm run soak`: four people in a call on this machine, who chat, mute, share, lose the server,
+ * `npm run soak`: three people in a call on this machine, who chat, mute, share, lose the server,
  * leave and come back, for RENDEV_SOAK_MINUTES (default 10), and then say nothing for 200 s. Tells
  * each minute the memory of a page and of the server and how long the deeds took (mean and longest),
  * and at the end whether memory grew steadily. Exit code 1 when the call broke, or when anybody's chat
