@@ -27,12 +27,36 @@ const websocketOnly = () => ({
     id === '\0unused-transport' ? 'export const XHR = null, Fetch = null, WT = null;' : null,
 });
 
+/** The emoji picker and its names would be the larger half of a script without chunks. */
+const withoutEmoji = () => ({
+  name: 'without-emoji',
+  resolveId: (source) => (source.endsWith('/emoji-source.ts') ? '\0no-emoji' : null),
+  load: (id) => (id === '\0no-emoji' ? 'export const emojiSource = null;' : null),
+});
+
 /** The browser's build of each dependency, and the sources of our own packages. */
 const resolve = () => nodeResolve({ browser: true, exportConditions: ['rendev-source'] });
 
-const scriptTag = (output) => ({
+/** Texts of this file pattern are left out: what asks for them is told at once that they are missing. */
+const without = (pattern) => ({
+  name: 'without',
+  resolveDynamicImport: (source) => (pattern.test(source) ? { id: source, external: true } : null),
+  renderDynamicImport: ({ targetModuleId }) =>
+    pattern.test(targetModuleId ?? '') ? { left: 'Promise.reject(', right: ')' } : null,
+});
+
+const LANGUAGES = /\/(ja|zh-hans|vi|ar)\/[\w-]+\.ts$/;
+const isLanguage = (chunk) => LANGUAGES.test(chunk.facadeModuleId ?? '');
+
+const scriptTag = (output, ...plugins) => ({
   input: at('src/cdn.ts'),
-  plugins: [websocketOnly(), resolve(), typescript(), terser({ ecma: 2020, module: true })],
+  plugins: [
+    websocketOnly(),
+    ...plugins,
+    resolve(),
+    typescript(),
+    terser({ ecma: 2020, module: true }),
+  ],
   output: { format: 'es', sourcemap: true, ...output },
 });
 
@@ -41,10 +65,15 @@ export default [
   scriptTag({
     dir: at('dist'),
     entryFileNames: 'rendev-interview.js',
-    chunkFileNames: 'rendev-[name]-[hash].js',
+    chunkFileNames: (chunk) => `rendev-${isLanguage(chunk) ? 'language-' : ''}[name]-[hash].js`,
   }),
-  // One file without chunks, for integrity hashes.
-  scriptTag({ file: at('dist/rendev-interview.single.js'), inlineDynamicImports: true }),
+  // One file without chunks, for integrity hashes. It speaks Korean and English alone, and has no emoji
+  // picker: systems have their own.
+  scriptTag(
+    { file: at('dist/rendev-interview.single.js'), inlineDynamicImports: true },
+    without(LANGUAGES),
+    withoutEmoji(),
+  ),
   // For bundlers: module by module, dependencies left to the host so that they are shared.
   {
     input: {
@@ -52,7 +81,7 @@ export default [
       'define/rendev-interview': at('src/define/rendev-interview.ts'),
       'engine/index': at('src/engine/index.ts'),
     },
-    external: [/^lit($|\/)/, /^socket\.io-client($|\/)/, /^@shoelace-style\/localize($|\/)/],
+    external: [/^lit($|\/)/, /^socket\.io-client($|\/)/],
     plugins: [resolve(), typescript()],
     output: {
       dir: at('dist/npm'),

@@ -3,7 +3,7 @@
  * packages; anywhere else it says what to install and ends with exit code 1.
  */
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 interface Need {
@@ -36,7 +36,12 @@ const NEEDS: readonly Need[] = [
   { command: 'ufw', package: 'ufw', why: 'the check of ufw rules' },
   { command: 'shellcheck', package: 'shellcheck', why: 'the check of shell scripts' },
 ];
-const FONTS = ['fonts-noto-cjk', 'fonts-noto-color-emoji'];
+/** The screens are compared with pictures: they need the same fonts everywhere. */
+const FONTS = [
+  ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', 'fonts-noto-cjk'],
+  ['/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf', 'fonts-noto-color-emoji'],
+  ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', 'fonts-dejavu-core'],
+] as const;
 
 const found = (command: string): boolean =>
   [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'].some((folder) => {
@@ -49,7 +54,6 @@ const found = (command: string): boolean =>
   });
 
 const missing = NEEDS.filter((need) => !found(need.command));
-if (missing.length === 0) process.exit(0);
 
 const isDebian = ((): boolean => {
   try {
@@ -58,17 +62,21 @@ const isDebian = ((): boolean => {
     return false;
   }
 })();
+// Elsewhere fonts have other places, and other names.
+const fonts = isDebian ? FONTS.filter(([file]) => !existsSync(file)) : [];
+if (missing.length === 0 && fonts.length === 0) process.exit(0);
 
 if (!isDebian || process.getuid?.() !== 0) {
   console.error('The tests need these programs, which were not found:');
   for (const need of missing) {
     console.error(`  ${need.command}  (Debian package ${need.package}): ${need.why}`);
   }
+  for (const [, name] of fonts) console.error(`  a font  (Debian package ${name})`);
   console.error('Install them and start again. As root on Debian this is done for you.');
   process.exit(1);
 }
 
-const packages = [...missing.map((need) => need.package), ...FONTS];
+const packages = [...missing.map((need) => need.package), ...fonts.map(([, name]) => name)];
 console.log(`Installing ${packages.join(', ')}`);
 const apt = (...args: string[]): void => {
   execFileSync('apt-get', args, {

@@ -34,14 +34,24 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** A host site of one page: examples/script-tag, with the script's address filled in. */
+/** The pages by path, and what they load. */
+const PAGES: Readonly<Record<string, string>> = {
+  '/': 'examples/script-tag/index.html',
+  '/theme/': 'examples/theme/index.html',
+};
+const FILES: Readonly<Record<string, readonly [path: string, type: string]>> = {
+  '/theme/theme.js': ['examples/theme/theme.js', 'text/javascript'],
+  '/theme/theme.css': ['examples/theme/theme.css', 'text/css'],
+};
+
+/** A host site: examples/script-tag and examples/theme, with the script's address filled in. */
 export async function startHostPage(
   port: number,
   options: { readonly lang: string; readonly synthetic: boolean },
 ): Promise<HostPage> {
   let script = '';
-  const page = (): string => {
-    const html = read('examples/script-tag/index.html')
+  const page = (path: string): string => {
+    const html = read(path)
       .replace(/http:\/\/localhost:\d+\/rendev-interview\.js/, script)
       .replace('<html lang="ko">', `<html lang="${options.lang}">`);
     const synthetic = '<script src="/synthetic-media.js"></script>';
@@ -49,8 +59,12 @@ export async function startHostPage(
   };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path === '/') {
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(page());
+    const pagePath = PAGES[path];
+    const file = FILES[path];
+    if (pagePath !== undefined) {
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(page(pagePath));
+    } else if (file !== undefined) {
+      response.setHeader('content-type', `${file[1]}; charset=utf-8`).end(read(file[0]));
     } else if (path === '/synthetic-media.js' && options.synthetic) {
       response
         .setHeader('content-type', 'text/javascript; charset=utf-8')

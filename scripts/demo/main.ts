@@ -47,6 +47,7 @@ const GREETING = {
   인터뷰 코드   ${demo.code}
   인터뷰어      ${demo.interviewerUrl}
   지원자        ${demo.candidateUrl}
+  테마          ${demo.pageUrl}/theme/
 
   두 링크를 브라우저 탭 두 개에서 여세요. 끝내려면 Ctrl-C 를 누르세요.
 `,
@@ -56,6 +57,7 @@ const GREETING = {
   Interview code  ${demo.code}
   Interviewer     ${demo.interviewerUrl}
   Candidate       ${demo.candidateUrl}
+  Theme           ${demo.pageUrl}/theme/
 
   Open the two links in two browser tabs. Press Ctrl-C to end.
 `,

@@ -7,6 +7,9 @@ const FIREFOX = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
 const PREFERENCES = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
+  // 1 allows: the page is told so, and has nothing to explain.
+  'permissions.default.camera': 1,
+  'permissions.default.microphone': 1,
 };
 
 /**

@@ -14,9 +14,9 @@ export const ChatMessage = Type.Object({
 });
 export type ChatMessage = Type.Static<typeof ChatMessage>;
 
-/** How far a participant has read. */
-export const ReadMark = Type.Object({ from: Id, seq: Sequence });
-export type ReadMark = Type.Static<typeof ReadMark>;
+/** How far a participant has read, or how far a page of theirs has received. */
+export const ChatMark = Type.Object({ from: Id, seq: Sequence });
+export type ChatMark = Type.Static<typeof ChatMark>;
 
 /** `chat:send`. Sending the same `id` again is answered with the stored message. */
 export const ChatSend = Type.Object(
@@ -27,6 +27,8 @@ export const ChatSend = Type.Object(
 export const ChatSince = Type.Object({ seq: Sequence }, { additionalProperties: false });
 export const ChatTyping = Type.Object({ typing: Type.Boolean() }, { additionalProperties: false });
 export const ChatRead = Type.Object({ seq: Sequence }, { additionalProperties: false });
+/** `chat:delivered`: every message up to this one is on the page. */
+export const ChatDelivered = Type.Object({ seq: Sequence }, { additionalProperties: false });
 
 /** `more`: there are later messages still; ask again from the last sequence. */
 export const ChatPage = Type.Object({

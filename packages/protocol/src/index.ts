@@ -5,6 +5,7 @@ export * from './primitives.ts';
 export * from './interviews.ts';
 export * from './entries.ts';
 export * from './participants.ts';
+export * from './reactions.ts';
 export * from './chat.ts';
 export * from './signaling.ts';
 export * from './room.ts';

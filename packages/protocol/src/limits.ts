@@ -14,6 +14,8 @@ export const LIMITS = {
   metadataKeyLength: 60,
   metadataValueLength: 500,
   messageLength: 2_000,
+  /** Of the word that goes with a refusal or a removal, without the space around it. */
+  wordLength: 200,
   /** Messages in one snapshot or one answer to `chat:since`. */
   messagesPerPage: 200,
   /** Characters of one session description. */

@@ -23,6 +23,8 @@ export const Participant = Type.Object({
   admitted: Type.Boolean(),
   media: MediaState,
   hand: Type.Boolean(),
+  /** Since when the hand is up; `null` while it is down. */
+  handRaisedAt: Type.Union([Timestamp, Type.Null()]),
   joinedAt: Timestamp,
 });
 export type Participant = Type.Static<typeof Participant>;

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
-import { ChatPage, ReadMark } from './chat.ts';
+import { ChatMark, ChatPage } from './chat.ts';
 import { InterviewPublic } from './interviews.ts';
 import { LeaveReason, MediaState, Participant } from './participants.ts';
 import { LIMITS } from './limits.ts';
 import { Epoch, IceServer, Id, LinkId, PersonName, Sequence, Timestamp } from './primitives.ts';
+import { REACTIONS } from './reactions.ts';
 import { OpenOffer } from './signaling.ts';
 
 const JoinCommon = {
@@ -49,7 +50,9 @@ export const RoomSnapshot = Type.Object({
   participants: Type.Array(Participant),
   /** Messages after `since`. */
   chat: ChatPage,
-  readMarks: Type.Array(ReadMark),
+  readMarks: Type.Array(ChatMark),
+  /** Of those whose page has received more than they have read. */
+  deliveredMarks: Type.Array(ChatMark),
   iceServers: Type.Array(IceServer),
   /** Who was given which offer of the join. The other offers were given to nobody. */
   offered: Type.Array(Type.Object({ to: Id, link: LinkId })),
@@ -67,8 +70,18 @@ export const Goodbye = Type.Object(
 export type Goodbye = Type.Static<typeof Goodbye>;
 
 export const ParticipantRef = Type.Object({ id: Id }, { additionalProperties: false });
+/** `participant:reject` and `participant:remove`: `word` is told to the person. */
+export const ParticipantVerdict = Type.Object(
+  { id: Id, word: Type.Optional(Type.String()) },
+  { additionalProperties: false },
+);
 export const ParticipantHand = Type.Object(
   { raised: Type.Boolean() },
+  { additionalProperties: false },
+);
+const Reaction = Type.Enum(REACTIONS);
+export const ParticipantReact = Type.Object(
+  { reaction: Reaction },
   { additionalProperties: false },
 );
 /** `interview:extend`: minutes to add to `closesAt`. */
@@ -80,6 +93,7 @@ export const Empty = Type.Object({}, { additionalProperties: false });
 
 export const ParticipantEvent = Type.Object({ participant: Participant });
 export const ParticipantLeftEvent = Type.Object({ id: Id, reason: LeaveReason });
+export const ReactionEvent = Type.Object({ from: Id, reaction: Reaction });
 export const TypingEvent = Type.Object({ from: Id, typing: Type.Boolean() });
 export const InterviewEvent = Type.Object({ interview: InterviewPublic });
 
@@ -100,5 +114,7 @@ export const SessionClosedEvent = Type.Object({
     Type.Literal('unavailable'),
   ]),
   retryable: Type.Boolean(),
+  /** With `removed` and `rejected`: what the interviewer says to the person. */
+  word: Type.Optional(Type.String()),
 });
 export type SessionClosedEvent = Type.Static<typeof SessionClosedEvent>;

@@ -38,7 +38,6 @@ async function seat(
       microphone: 0,
       camera: 0,
       screen: 0,
-      hand: 0,
       read_seq: 0,
       joined_at: NOON,
     })

@@ -22,6 +22,13 @@ export const chatEvents = ({ chat, bus }: { chat: ChatService; bus: RoomBus }) =
     bus.toRoom(othersOf(connection), 'chat:typing', { from: connection.participantId, typing });
     return ok({});
   }),
+  'chat:delivered': rule('chat:delivered', async (connection, { seq }) => {
+    const { participantId } = connection;
+    if (await chat.markDelivered(participantId, seq)) {
+      bus.toRoom(othersOf(connection), 'chat:delivered', { from: participantId, seq });
+    }
+    return ok({});
+  }),
   'chat:read': rule('chat:read', async (connection, { seq }) => {
     const { participantId } = connection;
     if (await chat.markRead(participantId, seq)) {

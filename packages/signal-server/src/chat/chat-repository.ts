@@ -40,17 +40,22 @@ export const messagesSince = (
     .limit(limit)
     .execute();
 
-/** Whether the mark grew. It never shrinks and never passes the last message. */
-export async function raiseReadMark(
+/**
+ * Whether the mark grew. It never shrinks and never passes the last message; what is read is
+ * delivered.
+ */
+export async function raiseMark(
   db: Database,
   participantId: string,
+  mark: 'read_seq' | 'delivered_seq',
   seq: number,
 ): Promise<boolean> {
   const raised = await db
     .updateTable('participants')
-    .set({ read_seq: seq })
+    .set({ [mark]: seq })
     .where('id', '=', participantId)
     .where('read_seq', '<', seq)
+    .where(mark, '<', seq)
     .where((eb) =>
       eb.exists(
         eb

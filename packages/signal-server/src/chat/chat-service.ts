@@ -6,7 +6,7 @@ import { lockInterview } from '../storage/lock-interview.ts';
 import { storableText } from '../storage/storable-text.ts';
 import type { MessageRow } from '../storage/tables.ts';
 import { transact } from '../storage/transact.ts';
-import { findMessage, insertMessage, messagesSince, raiseReadMark } from './chat-repository.ts';
+import { findMessage, insertMessage, messagesSince, raiseMark } from './chat-repository.ts';
 
 /** Who writes, under the name that the message keeps. */
 export interface Sender {
@@ -79,9 +79,14 @@ export class ChatService {
     return { messages: rows.slice(0, limit).map(toMessage), more: rows.length > limit };
   }
 
+  /** As `markRead`, for what is on the person's page; a mark below the read mark says nothing. */
+  markDelivered(participantId: string, seq: number): Promise<boolean> {
+    return raiseMark(this.#db, participantId, 'delivered_seq', seq);
+  }
+
   /** Read marks only grow. Resolves to whether this one did. */
   markRead(participantId: string, seq: number): Promise<boolean> {
-    return raiseReadMark(this.#db, participantId, seq);
+    return raiseMark(this.#db, participantId, 'read_seq', seq);
   }
 }
 

@@ -4,10 +4,14 @@ export interface Rate {
   readonly burst: number;
 }
 
-/** Setting up a mesh of six sends bursts of candidates; nobody types twenty messages at once. */
+/**
+ * Setting up a mesh of six sends bursts of candidates; nobody types twenty messages at once, and ten
+ * reactions at once are a joke.
+ */
 export const RATES = {
   signal: { perSecond: 100, burst: 300 },
   chat: { perSecond: 5, burst: 20 },
+  reaction: { perSecond: 2, burst: 10 },
   other: { perSecond: 20, burst: 60 },
 } as const satisfies Record<string, Rate>;
 
@@ -43,6 +47,7 @@ export class RateLimits {
   readonly #buckets: Readonly<Record<LimitClass, TokenBucket>> = {
     signal: new TokenBucket(RATES.signal),
     chat: new TokenBucket(RATES.chat),
+    reaction: new TokenBucket(RATES.reaction),
     other: new TokenBucket(RATES.other),
   };
 

@@ -77,7 +77,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const controls = new HostControls({ db, clock, bus, connections, snapshots });
   const dispatcher = createDispatcher(
     {
-      ...roomEvents({ relay, participants, iceServersFor }),
+      ...roomEvents({ relay, participants, bus, iceServersFor }),
       ...chatEvents({ chat, bus }),
       ...hostEvents({ controls, interviews }),
     },

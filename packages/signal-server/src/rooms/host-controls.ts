@@ -1,6 +1,8 @@
+import { LIMITS } from '@rendev/interview-protocol';
 import type { Clock } from '../clock.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
+import { storableText } from '../storage/storable-text.ts';
 import type { ParticipantChange, ParticipantRow, ParticipantState } from '../storage/tables.ts';
 import { announce, announceLeft } from './announce.ts';
 import type { Connection } from './connection.ts';
@@ -20,7 +22,8 @@ export interface HostControlServices {
 
 /**
  * What an interviewer may do with the others. Each answers `participant-unknown` for somebody who is
- * not here, and `conflict` where the person is not in the state that the act is for.
+ * not here, and `conflict` where the person is not in the state that the act is for; with a word of
+ * more than 200 characters, `message-too-long`.
  */
 export class HostControls {
   readonly #services: HostControlServices;
@@ -48,7 +51,7 @@ export class HostControls {
   /** Sends somebody from the room back to wait before it. */
   async toLobby(actor: Connection, id: string): Promise<Result<object>> {
     const { bus, connections } = this.#services;
-    const change = { state: 'waiting', admitted_at: null, hand: 0 } as const;
+    const change = { state: 'waiting', admitted_at: null, hand_raised_at: null } as const;
     const moved = await this.#change(actor, id, ['admitted'], change);
     if (!moved.ok) return moved;
     const { interview_id: interviewId } = moved.value;
@@ -61,14 +64,14 @@ export class HostControls {
     return ok({});
   }
 
-  /** Declines a waiting person, for good. */
-  reject(actor: Connection, id: string): Promise<Result<object>> {
-    return this.#expel(actor, id, ['waiting'], 'rejected');
+  /** Declines a waiting person, for good. The word is told to their page, and not stored. */
+  reject(actor: Connection, id: string, word?: string): Promise<Result<object>> {
+    return this.#expel(actor, id, ['waiting'], { code: 'rejected', word });
   }
 
-  /** Puts somebody out of the room, for good. */
-  remove(actor: Connection, id: string): Promise<Result<object>> {
-    return this.#expel(actor, id, PRESENT, 'removed');
+  /** Puts somebody out of the room, for good, with a word as `reject`. */
+  remove(actor: Connection, id: string, word?: string): Promise<Result<object>> {
+    return this.#expel(actor, id, PRESENT, { code: 'removed', word });
   }
 
   /** Asks; the person's page decides. */
@@ -88,14 +91,17 @@ export class HostControls {
     actor: Connection,
     id: string,
     states: readonly ParticipantState[],
-    verdict: 'removed' | 'rejected',
+    { code, word = '' }: { code: 'removed' | 'rejected'; word: string | undefined },
   ): Promise<Result<object>> {
     const { bus } = this.#services;
-    const expelled = await this.#change(actor, id, states, outOfRoom(verdict, verdict));
+    const said = storableText(word.trim());
+    if (said.length > LIMITS.wordLength) return refuse('message-too-long');
+    const expelled = await this.#change(actor, id, states, outOfRoom(code, code));
     if (!expelled.ok) return expelled;
     const { interviewId } = actor;
-    bus.disconnect({ interviewId, participantId: id }, { code: verdict, retryable: false });
-    announceLeft(bus, expelled.value, verdict);
+    const closed = { code, retryable: false, ...(said !== '' && { word: said }) };
+    bus.disconnect({ interviewId, participantId: id }, closed);
+    announceLeft(bus, expelled.value, code);
     return ok({});
   }
 

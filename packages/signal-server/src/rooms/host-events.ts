@@ -20,12 +20,12 @@ export const hostEvents = ({
   ),
   'participant:reject': rule(
     'participant:reject',
-    (actor, { id }) => controls.reject(actor, id),
+    (actor, { id, word }) => controls.reject(actor, id, word),
     interviewers,
   ),
   'participant:remove': rule(
     'participant:remove',
-    (actor, { id }) => controls.remove(actor, id),
+    (actor, { id, word }) => controls.remove(actor, id, word),
     interviewers,
   ),
   'participant:lobby': rule(

@@ -170,8 +170,9 @@ function seatTaken(
     disconnected_at: null,
     leave_reason: null,
     ...mediaColumns(request.media),
-    hand: seated?.hand ?? 0,
+    hand_raised_at: seated?.hand_raised_at ?? null,
     read_seq: seated?.read_seq ?? 0,
+    delivered_seq: seated?.delivered_seq ?? 0,
     joined_at: stays ? seated.joined_at : now,
     admitted_at: state === 'admitted' ? (seated?.admitted_at ?? now) : null,
   };

@@ -11,6 +11,7 @@ export const toParticipant = (row: ParticipantRow): Participant => ({
   presence: row.connection_id === null ? 'disconnected' : 'connected',
   admitted: row.state === 'admitted',
   media: { microphone: row.microphone === 1, camera: row.camera === 1, screen: row.screen === 1 },
-  hand: row.hand === 1,
+  hand: row.hand_raised_at !== null,
+  handRaisedAt: row.hand_raised_at === null ? null : toTimestamp(row.hand_raised_at),
   joinedAt: toTimestamp(row.joined_at),
 });

@@ -78,8 +78,28 @@ export function changeParticipant(
   return query.returningAll().executeTakeFirst();
 }
 
+/** Nothing for a hand that is up already. */
+export const raiseHand = (
+  db: Database,
+  id: string,
+  now: number,
+): Promise<ParticipantRow | undefined> =>
+  db
+    .updateTable('participants')
+    .set({ hand_raised_at: now })
+    .where('id', '=', id)
+    .where('state', 'in', PRESENT)
+    .where('hand_raised_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+
 /** Out of the room: without connection, and not counted any more. */
-const gone = { connection_id: null, node_id: null, disconnected_at: null, hand: 0 } as const;
+const gone = {
+  connection_id: null,
+  node_id: null,
+  disconnected_at: null,
+  hand_raised_at: null,
+} as const;
 
 export const outOfRoom = (
   state: 'left' | 'removed' | 'rejected',

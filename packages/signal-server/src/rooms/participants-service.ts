@@ -14,6 +14,7 @@ import {
   mediaColumns,
   outOfRoom,
   PRESENT,
+  raiseHand,
 } from './participants-repository.ts';
 import type { RoomBus } from './room-bus.ts';
 
@@ -47,8 +48,11 @@ export class ParticipantsService {
     return this.#update(id, mediaColumns(media));
   }
 
-  setHand(id: string, raised: boolean): Promise<void> {
-    return this.#update(id, { hand: raised ? 1 : 0 });
+  /** A hand that is up already keeps its place in the order. */
+  async setHand(id: string, raised: boolean): Promise<void> {
+    if (!raised) return this.#update(id, { hand_raised_at: null });
+    const row = await raiseHand(this.#db, id, this.#clock());
+    if (row !== undefined) announce(this.#bus, 'participant:updated', row);
   }
 
   /** The person goes, for good as far as they know. */

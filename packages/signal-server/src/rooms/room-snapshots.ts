@@ -99,6 +99,9 @@ export class RoomSnapshots {
       readMarks: present
         .filter((row) => row.read_seq > 0)
         .map((row) => ({ from: row.id, seq: row.read_seq })),
+      deliveredMarks: present
+        .filter((row) => row.delivered_seq > row.read_seq)
+        .map((row) => ({ from: row.id, seq: row.delivered_seq })),
     };
   }
 }
@@ -114,7 +117,12 @@ function whyUnseated(row: ParticipantRow | undefined): SessionClosedEvent {
 }
 
 type Offered = RoomSnapshot['offered'];
-type Inside = Pick<RoomSnapshot, 'participants' | 'chat' | 'readMarks'>;
+type Inside = Pick<RoomSnapshot, 'participants' | 'chat' | 'readMarks' | 'deliveredMarks'>;
 
 /** What a person who waits sees of the room. */
-const nothing: Inside = { participants: [], chat: { messages: [], more: false }, readMarks: [] };
+const nothing: Inside = {
+  participants: [],
+  chat: { messages: [], more: false },
+  readMarks: [],
+  deliveredMarks: [],
+};

@@ -88,8 +88,11 @@ interface ParticipantTable {
   microphone: Flag;
   camera: Flag;
   screen: Flag;
-  hand: Flag;
+  /** `null` while the hand is down. */
+  hand_raised_at: number | null;
   read_seq: number;
+  /** Counts where it is higher than `read_seq`. */
+  delivered_seq: Generated<number>;
   joined_at: number;
   /** When the person was let in; `null` for somebody who waits or left while waiting. */
   admitted_at: number | null;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { LIMITS, type ChatMessage } from '@rendev/interview-protocol';
+import { LIMITS, type ChatMessage, type ClientEventName } from '@rendev/interview-protocol';
 import { Client, eventually, newMessageId } from './client.ts';
 import type { ChildReady } from './child-server.ts';
 import { TestServer } from './server.ts';
@@ -205,6 +205,40 @@ describe('chat', () => {
     ]);
     const late = await server.join(interview);
     assert.deepEqual(late.joined.readMarks, [{ from, seq: 3 }]);
+  });
+
+  it('shows how far pages have received, where that is further than what is read', async () => {
+    const interview = await server.interview();
+    const sender = await server.join(interview);
+    const receiver = await server.join(interview);
+    for (const text of ['one', 'two', 'three', 'four']) await sender.say(text);
+    const marks: [ClientEventName, number][] = [
+      ['chat:delivered', 2],
+      ['chat:delivered', 1],
+      ['chat:delivered', 99],
+      ['chat:read', 3],
+      ['chat:delivered', 3],
+    ];
+    for (const [event, seq] of marks) {
+      assert.deepEqual(await receiver.sendRaw(event, { seq }), { ok: true });
+    }
+    const from = receiver.joined.self.id;
+    await sender.event('chat:read');
+    // Read is delivered: the snapshot says it once.
+    const early = await server.join(interview);
+    assert.deepEqual(early.joined.deliveredMarks, []);
+    await receiver.send('chat:delivered', { seq: 4 });
+    await sender.event('chat:delivered', ({ seq }) => seq === 4);
+    assert.deepEqual(sender.all('chat:delivered'), [
+      { from, seq: 2 },
+      { from, seq: 4 },
+    ]);
+    assert.deepEqual(receiver.all('chat:delivered'), []);
+
+    await receiver.vanish();
+    const again = await server.resume(receiver).snapshot();
+    assert.deepEqual(again.deliveredMarks, [{ from, seq: 4 }]);
+    assert.deepEqual(again.readMarks, [{ from, seq: 3 }]);
   });
 
   it('tells the others who is typing', async () => {

@@ -50,7 +50,10 @@ describe('events', () => {
       ['chat:typing', {}],
       ['participant:media', { microphone: true, camera: true }],
       ['participant:media', { microphone: true, camera: true, screen: 1 }],
+      ['chat:delivered', { seq: -1 }],
       ['participant:hand', { raised: null }],
+      ['participant:react', { reaction: 'applause' }],
+      ['participant:react', { reaction: 'clap', to: 'somebody' }],
       ['participant:leave', { now: true }],
       ['participant:admit', { id: '../../etc' }],
       ['interview:extend', { minutes: 100_000 }],
@@ -111,6 +114,7 @@ describe('events', () => {
     const classes: [ClientEventName, number, () => unknown][] = [
       ['chat:send', 20, () => ({ id: newMessageId(), text: 'x' })],
       ['chat:typing', 60, () => ({ typing: true })],
+      ['participant:react', 10, () => ({ reaction: 'clap' })],
       ['signal:send', 300, () => ({ to: other.joined.self.id, toEpoch: 'another-one' })],
     ];
     for (const [event, burst, payload] of classes) {
@@ -138,8 +142,38 @@ describe('events', () => {
     assert.deepEqual(await client.send('participant:media', media), { ok: true });
     assert.deepEqual(await client.send('participant:hand', { raised: true }), { ok: true });
     const { participant } = await other.event('participant:updated', (u) => u.participant.hand);
-    assert.deepEqual(participant, { ...client.joined.self, media, hand: true });
+    const hand = { hand: true, handRaisedAt: new Date(now).toISOString() };
+    assert.deepEqual(participant, { ...client.joined.self, media, ...hand });
     assert.deepEqual(client.all('participant:updated'), []);
+  });
+
+  it('keep the place of a hand in the order until it goes down', async () => {
+    const [client, other] = await two();
+    const raisedAt = new Date(now).toISOString();
+    const hands = () => other.all('participant:updated').map((u) => u.participant.handRaisedAt);
+    await client.send('participant:hand', { raised: true });
+    now += 1_000;
+    await client.send('participant:hand', { raised: true });
+    const late = await server.join(client.joined.interview);
+    const shown = late.joined.participants.find(({ id }) => id === client.joined.self.id);
+    assert.deepEqual([shown?.hand, shown?.handRaisedAt], [true, raisedAt]);
+    await client.send('participant:hand', { raised: false });
+    await client.send('participant:hand', { raised: true });
+    await other.until('all', () => (hands().length === 3 ? true : undefined));
+    assert.deepEqual(hands(), [raisedAt, null, new Date(now).toISOString()]);
+  });
+
+  it('show a reaction to the others in the room, and to nobody who comes later', async () => {
+    const [client, other] = await two();
+    assert.deepEqual(await client.send('participant:react', { reaction: 'clap' }), { ok: true });
+    const from = client.joined.self.id;
+    assert.deepEqual(await other.event('participant:reaction'), { from, reaction: 'clap' });
+    const late = await server.join(client.joined.interview);
+    await client.send('participant:react', { reaction: 'heart' });
+    await late.event('participant:reaction', ({ reaction }) => reaction === 'heart');
+    assert.deepEqual(late.all('participant:reaction'), [{ from, reaction: 'heart' }]);
+    assert.deepEqual(client.all('participant:reaction'), []);
+    assert.ok(!JSON.stringify(late.joined).includes('clap'));
   });
 });
 

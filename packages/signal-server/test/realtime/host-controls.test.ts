@@ -38,12 +38,15 @@ describe('host controls', () => {
     assert.deepEqual(waiting.joined.participants, []);
     assert.deepEqual(waiting.joined.chat.messages, []);
     assert.deepEqual(waiting.joined.readMarks, []);
+    assert.deepEqual(waiting.joined.deliveredMarks, []);
 
     for (const [event, payload] of [
       ['chat:send', { id: '00000000-0000-4000-8000-000000000000', text: 'x' }],
       ['chat:since', { seq: 0 }],
       ['chat:typing', { typing: true }],
       ['chat:read', { seq: 0 }],
+      ['chat:delivered', { seq: 0 }],
+      ['participant:react', { reaction: 'clap' }],
       ['participant:hand', { raised: true }],
       ['ice:refresh', {}],
     ] as [ClientEventName, object][]) {
@@ -130,6 +133,42 @@ describe('host controls', () => {
     assert.equal((await server.resume(waiting).refused()).code, 'rejected');
     const ticket = await server.ticket(interview, { seat: 'subject:nobody' });
     assert.equal((await server.connect({ ticket }).refused()).code, 'rejected');
+  });
+
+  it('reject and remove: a word goes to the person alone', async () => {
+    const interview = await server.interview({ admission: 'knock' });
+    const host = await interviewer(interview);
+    const [guest, first, second] = [
+      await candidate(interview, 'Guest'),
+      await candidate(interview),
+      await candidate(interview),
+    ];
+    await host.send('participant:admit', idOf(guest));
+    await guest.snapshot(2);
+    const word = '  다음 주에 다시 뵙겠습니다. \0<b>감사합니다</b>\n';
+    assert.deepEqual(await host.send('participant:reject', { ...idOf(first), word }), { ok: true });
+    const told = { retryable: false, word: '다음 주에 다시 뵙겠습니다. \uFFFD<b>감사합니다</b>' };
+    assert.deepEqual(await first.event('session:closed'), { code: 'rejected', ...told });
+    assert.deepEqual(await host.send('participant:remove', { ...idOf(guest), word }), { ok: true });
+    assert.deepEqual(await guest.event('session:closed'), { code: 'removed', ...told });
+    assert.ok(!JSON.stringify([host.received, second.received]).includes('다음 주'));
+
+    const reject = (text: unknown) =>
+      host.sendRaw('participant:reject', { ...idOf(second), word: text });
+    assert.deepEqual(await reject('x'.repeat(201)), refused('message-too-long'));
+    assert.deepEqual(await reject(7), refused('bad-request'));
+    assert.deepEqual(second.all('session:closed'), []);
+    assert.deepEqual(await reject(' \n'), { ok: true });
+    assert.deepEqual(await second.event('session:closed'), { code: 'rejected', retryable: false });
+  });
+
+  it('a word of 200 characters, with space around it, is not too long', async () => {
+    const interview = await server.interview();
+    const host = await interviewer(interview);
+    const guest = await candidate(interview);
+    const word = 'x'.repeat(200);
+    await host.send('participant:remove', { ...idOf(guest), word: ` ${word} ` });
+    assert.equal((await guest.event('session:closed')).word, word);
   });
 
   it('reject is for those who wait, admit too', async () => {

@@ -26,6 +26,22 @@ export async function loadCall(server: string, connect?: Connect): Promise<CallP
   }
 }
 
+/** To have it at hand in the lobby; the join tells if it fails. */
+export async function preloadCall(
+  server: string,
+  connect: Connect | undefined,
+  isLobby: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const { warmUp, standBy } = await loadCall(server, connect);
+    if (isLobby()) standBy(signal);
+    await warmUp();
+  } catch {
+    // See above.
+  }
+}
+
 const channels = new Map<string, Channel>();
 
 /** One for each server, so that what stands by in the lobby is at hand for the join. */

@@ -2,6 +2,7 @@ import { InterviewSession } from './interview-session.ts';
 import type { Session, SessionOptions } from './session.ts';
 
 export type { SessionParts } from './interview-session.ts';
+export { ActiveSpeaker } from './active-speaker.ts';
 export { InterviewSession };
 export { RendevError } from './rendev-error.ts';
 export type { PageErrorCode, RendevErrorCode, RendevErrorFacts } from './rendev-error.ts';

@@ -38,7 +38,7 @@ describe('InterviewSession', () => {
       );
       await Promise.all([session.leave(), session.leave()]);
       const { state } = session.snapshot;
-      assert.include(state, { name: 'ended', reason: 'left', canRejoin: true });
+      assert.include(state, { name: 'ended', reason: 'left', canRejoin: true, word: null });
       assert.isNull(session.snapshot.self);
       assert.isEmpty(session.snapshot.participants);
       assert.isNull(session.snapshot.media.stream);

@@ -75,7 +75,7 @@ describe('InterviewSession', () => {
 
       await a.setMicrophoneEnabled(false);
       await until('b sees it', () => other(b)?.media.microphone === false);
-      assert.isFalse(a.snapshot.self?.media.microphone);
+      await until('a is told', () => a.snapshot.self?.media.microphone === false);
       assert.isNull(sender.getSenders()[0]?.track);
       // What was encoded already may still go out; then the picture goes on without one byte of sound.
       const muted = await until('no sound is sent', async () => {
@@ -121,13 +121,20 @@ describe('InterviewSession', () => {
       const b = await joined(server, 'code-2');
       await untilLinked(b);
       const real = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getDisplayMedia = () =>
-        navigator.mediaDevices.getUserMedia({ video: true });
+      const asked: (DisplayMediaStreamOptions | undefined)[] = [];
+      navigator.mediaDevices.getDisplayMedia = (options) => {
+        asked.push(options);
+        return navigator.mediaDevices.getUserMedia({ video: true });
+      };
       try {
         await a.setScreenShareEnabled(true);
       } finally {
         navigator.mediaDevices.getDisplayMedia = real;
       }
+      // The system's sound, but not the voices of the call, which would echo.
+      const [options] = asked;
+      assert.nestedPropertyVal(options, 'audio.restrictOwnAudio', true);
+      assert.nestedPropertyVal(options, 'systemAudio', 'include');
       await until('b sees the screen', () => other(b)?.screenStream);
       await untilFramesFlow(other(b)?.screenStream ?? null);
       assert.equal(other(b)?.media.camera, true);
@@ -160,9 +167,32 @@ describe('InterviewSession', () => {
       assert.deepInclude(other(a)?.media, { microphone: false, camera: false });
     });
 
+    it('waits for the person to agree, where the interface explains first', async () => {
+      const server = serverFor(2);
+      const session = newSession(server, { mediaInLobby: false });
+      await session.enter({ code: 'code-1' });
+      await session.setCameraEnabled(false);
+      assert.isEmpty(devices.requests);
+      await session.startMedia();
+      assert.equal(session.snapshot.media.microphone.status, 'on');
+      assert.equal(session.snapshot.media.camera.status, 'off');
+      assert.lengthOf(devices.requests, 1);
+      // Asked once, there is nothing to explain a second time.
+      await session.leave();
+      await session.enter({ code: 'code-1' });
+      await until('it is on', () => session.snapshot.media.microphone.status === 'on');
+
+      const hasty = newSession(server, { mediaInLobby: false });
+      await hasty.enter({ code: 'code-2' });
+      await hasty.join();
+      await until('the camera is on', () => hasty.snapshot.media.camera.status === 'on');
+      await until('the microphone is on', () => hasty.snapshot.media.microphone.status === 'on');
+    });
+
     it('captures nothing of an observer', async () => {
       const session = await joined(serverFor(1, { role: 'observer' }), 'code-1');
       assert.equal(await codeOf(session.setMicrophoneEnabled(true)), 'forbidden');
+      assert.equal(await codeOf(session.startMedia()), 'forbidden');
       assert.isEmpty(devices.requests);
     });
 

@@ -98,9 +98,10 @@ describe('InterviewSession', () => {
       await untilState(guest, 'waiting');
       await until('every connection is closed', () => connections.open.length === 0);
 
-      await host.reject(waiting.id);
+      const word = 'We are sorry: the interview is full.';
+      await host.reject(waiting.id, word);
       const ended = await untilState(guest, 'ended');
-      assert.include(ended, { reason: 'rejected', canRejoin: false });
+      assert.include(ended, { reason: 'rejected', canRejoin: false, word });
       const { stream } = await until('the host captures', () =>
         host.snapshot.media.stream?.getTracks().length === 2 ? host.snapshot.media : null,
       );
@@ -119,7 +120,7 @@ describe('InterviewSession', () => {
   });
 
   describe('in the room', () => {
-    it('carries chat, typing, read marks, hands and requests to mute', async () => {
+    it('carries chat, typing, marks, hands, reactions and requests to mute', async () => {
       const server = serverFor(1, { people: { host: { role: 'interviewer', name: 'Host' } } });
       const host = await joined(server, 'host');
       const guest = await joined(server, 'code-1');
@@ -131,16 +132,33 @@ describe('InterviewSession', () => {
       const { seq } = await host.sendMessage('hello');
       await until('the message is there', () => guest.snapshot.chat.entries.length === 1);
       assert.equal(guest.snapshot.chat.unread, 1);
-      guest.markRead(seq);
       const guestId = guest.snapshot.self?.id ?? '';
+      const marksSeen = () => host.snapshot.chat;
+      await until('it is seen to be there', () => marksSeen().deliveredMarks.get(guestId) === 1);
+      assert.isUndefined(marksSeen().readMarks.get(guestId));
+      guest.markRead(seq);
       await until('it is seen to be read', () => host.snapshot.chat.readMarks.get(guestId) === 1);
       await guest.setHandRaised(true);
       await until('the hand is seen', () => other(host)?.hand);
+      assert.isNotNull(other(host)?.handRaisedAt);
+      const reactions: string[] = [];
+      const { signal } = new AbortController();
+      for (const session of [host, guest]) {
+        session.onReaction((id, reaction) => reactions.push(`${id} ${reaction}`), { signal });
+      }
+      await guest.react('clap');
+      await until('the reaction is seen by both', () => reactions.length === 2);
+      assert.sameMembers(reactions, ['self clap', `${guestId} clap`]);
+      const unknown = { from: guestId, reaction: 'of a later server' } as never;
+      server.room.tell({ name: 'participant:reaction', payload: unknown });
       await host.askToMute(guestId);
       assert.equal(await asked, 'Host');
       const { closesAt } = guest.snapshot.interview ?? {};
       await host.extend(120);
       await until('the extension is seen', () => guest.snapshot.interview?.closesAt !== closesAt);
+      assert.lengthOf(reactions, 2);
+      await host.remove(guestId, 'Thank you');
+      assert.include(await untilState(guest, 'ended'), { reason: 'removed', word: 'Thank you' });
     });
 
     it('gives what was missed to who comes back, without losing the picture', async () => {

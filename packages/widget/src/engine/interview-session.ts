@@ -1,16 +1,21 @@
-import type { ChatMessage, ClientEventName, ClientPayload } from '@rendev/interview-protocol';
+import type {
+  ChatMessage,
+  ClientEventName,
+  ClientPayload,
+  Reaction,
+} from '@rendev/interview-protocol';
 import { LIMITS } from '@rendev/interview-protocol/limits';
 import { NO_CHAT } from './chat/no-chat.ts';
 import type { ChatRoom } from './chat/chat-room.ts';
-import { loadCall } from './call-loader.ts';
+import { preloadCall } from './call-loader.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { ConnectionCheck } from './connection/connection-check.ts';
 import { Emitter } from './emitter.ts';
 import { entryClient, type AskEntry } from './entry/entry-client.ts';
 import { EntryFlow } from './entry/entry-flow.ts';
 import type { LinkStatistics } from './link-statistics.ts';
-import { AudioLevels } from './media/audio-level.ts';
 import { LocalMediaSource } from './media/local-media.ts';
+import { permitTogether } from './media/permit-together.ts';
 import { watchPageLife } from './page-life.ts';
 import { RendevError } from './rendev-error.ts';
 import { RoomVisit } from './room-visit.ts';
@@ -18,6 +23,7 @@ import type {
   CodeEntry,
   Entry,
   Fault,
+  Listening,
   Session,
   SessionFailure,
   SessionOptions,
@@ -26,16 +32,13 @@ import type { ConnectionTest, SessionSnapshot } from './session-snapshot.ts';
 import { isInRoom } from './session-state.ts';
 import type { Connect } from './signaling/signaling-channel.ts';
 import { initialSnapshot, SnapshotStore, type SnapshotListener } from './snapshot-store.ts';
+import { VoiceLevels } from './voice-levels.ts';
 
 /** What reaches outside of the page. Replaced in tests. */
 export interface SessionParts {
   readonly ask: AskEntry;
   readonly connect: Connect;
   readonly clock: Clock;
-}
-
-interface Listening {
-  readonly signal?: AbortSignal;
 }
 
 /** The session of one person. See `Session` for what each method promises. */
@@ -47,9 +50,11 @@ export class InterviewSession implements Session {
   readonly #entryFlow: EntryFlow;
   readonly #visit: RoomVisit;
   readonly #connectionCheck: ConnectionCheck;
-  readonly #levels = new AudioLevels();
+  readonly #levels: VoiceLevels;
+  readonly #mediaInLobby: boolean;
   readonly #failures = new Emitter<[SessionFailure]>();
   readonly #muteRequests = new Emitter<[by: string]>();
+  readonly #reactions = new Emitter<[participantId: string, reaction: Reaction]>();
   /** Ends when the present way in is given up: by another entry, by leaving, by disposal. */
   #attempt = new AbortController();
   #entry: Entry | null = null;
@@ -58,6 +63,7 @@ export class InterviewSession implements Session {
   constructor(options: SessionOptions, parts: Partial<SessionParts> = {}) {
     this.#server = options.server;
     this.#parts = parts;
+    this.#mediaInLobby = options.mediaInLobby ?? true;
     const { clock = systemClock } = parts;
     const failed = ({ code, retryable }: RendevError) => {
       this.#failures.emit({ code, retryable });
@@ -74,6 +80,7 @@ export class InterviewSession implements Session {
       clock,
     );
     this.#store = new SnapshotStore(initialSnapshot(this.#media.view));
+    this.#levels = new VoiceLevels(this.#media, this.#store);
     this.#connectionCheck = new ConnectionCheck(this.#store);
     this.#visit = new RoomVisit({
       server: options.server,
@@ -84,6 +91,9 @@ export class InterviewSession implements Session {
       failed,
       muteAsked: (by) => {
         this.#muteRequests.emit(by);
+      },
+      reacted: (from, reaction) => {
+        this.#reactions.emit(from, reaction);
       },
     });
     this.#entryFlow = new EntryFlow(parts.ask ?? entryClient(options.server), clock, {
@@ -115,6 +125,13 @@ export class InterviewSession implements Session {
     this.#muteRequests.on(listener, signal);
   }
 
+  onReaction(
+    listener: (participantId: string, reaction: Reaction) => void,
+    { signal }: Listening = {},
+  ): void {
+    this.#reactions.on(listener, signal);
+  }
+
   get keptEntry(): CodeEntry | null {
     return this.#visit.keptEntry;
   }
@@ -126,17 +143,7 @@ export class InterviewSession implements Session {
     this.#attempt = new AbortController();
     const { signal } = this.#attempt;
     this.#entry = entry;
-    watchPageLife(
-      {
-        hidden: () => {
-          this.#pageHidden();
-        },
-        shown: () => {
-          this.#pageShown();
-        },
-      },
-      signal,
-    );
+    watchPageLife({ hidden: this.#pageHidden, shown: this.#pageShown }, signal);
     this.#connectionCheck.reset();
     this.#store.step({ name: 'checking' });
     if (!(await this.#visit.resume(entry, signal))) {
@@ -175,6 +182,7 @@ export class InterviewSession implements Session {
       return this.#visit.take(entry, { ticket, ...name }, signal, expected);
     };
     this.#connectionCheck.stop();
+    if (!this.#capturesByItself && !this.#isObserver) void this.#media.start();
     this.#store.step({ name: 'joining' });
     try {
       await join().catch(async (error: unknown) => {
@@ -207,6 +215,18 @@ export class InterviewSession implements Session {
     this.#disposed = true;
     this.#media.dispose();
     this.#levels.close();
+  }
+
+  async startMedia(): Promise<void> {
+    this.#requireMay(true);
+    const { signal } = this.#attempt;
+    const { microphone, camera } = this.#media.wishes;
+    if (microphone && camera) await permitTogether();
+    if (!signal.aborted && !this.#disposed) await this.#media.start();
+  }
+
+  stopMedia(): void {
+    this.#media.stop();
   }
 
   async setMicrophoneEnabled(on: boolean): Promise<void> {
@@ -262,13 +282,7 @@ export class InterviewSession implements Session {
   }
 
   audioLevel(participantId: 'self' | (string & {})): number {
-    const track =
-      participantId === 'self'
-        ? this.#media.outgoing.microphone
-        : this.snapshot.participants
-            .find(({ id }) => id === participantId)
-            ?.stream?.getAudioTracks()[0];
-    return track && !this.#disposed ? this.#levels.of(track) : 0;
+    return this.#levels.of(participantId);
   }
 
   async sendMessage(text: string): Promise<ChatMessage> {
@@ -295,16 +309,21 @@ export class InterviewSession implements Session {
     return this.#command('participant:hand', { raised });
   }
 
+  async react(reaction: Reaction): Promise<void> {
+    await this.#command('participant:react', { reaction });
+    this.#reactions.emit('self', reaction);
+  }
+
   admit(id: string): Promise<void> {
     return this.#command('participant:admit', { id });
   }
 
-  reject(id: string): Promise<void> {
-    return this.#command('participant:reject', { id });
+  reject(id: string, word?: string): Promise<void> {
+    return this.#command('participant:reject', { id, ...(word && { word }) });
   }
 
-  remove(id: string): Promise<void> {
-    return this.#command('participant:remove', { id });
+  remove(id: string, word?: string): Promise<void> {
+    return this.#command('participant:remove', { id, ...(word && { word }) });
   }
 
   sendToLobby(id: string): Promise<void> {
@@ -354,29 +373,28 @@ export class InterviewSession implements Session {
   }
 
   /** Nothing may stay open: it would keep the page from the browser's cache. */
-  #pageHidden(): void {
+  readonly #pageHidden = (): void => {
     this.#connectionCheck.stop();
     this.#visit.suspend();
     this.#media.stop();
-  }
+  };
 
-  #pageShown(): void {
+  readonly #pageShown = (): void => {
     const { state } = this.snapshot;
     const isHere = isInRoom(state) || state.name === 'joining' || state.name === 'lobby';
-    if (isHere && !this.#isObserver) void this.#media.start();
+    if (isHere && this.#capturesByItself && !this.#isObserver) void this.#media.start();
     this.#visit.comeBack();
-  }
+  };
 
   #lobbyOpened(): void {
     if (this.#isObserver) this.#media.stop();
-    else void this.#media.start();
-    const { signal } = this.#attempt;
-    // Only to have it at hand; the join tells if it fails.
-    loadCall(this.#server, this.#parts.connect)
-      .then(({ warmUp, standBy }) => {
-        if (this.snapshot.state.name === 'lobby') standBy(signal);
-        return warmUp();
-      })
-      .catch(() => undefined);
+    else if (this.#capturesByItself) void this.#media.start();
+    const isOpen = () => this.snapshot.state.name === 'lobby';
+    void preloadCall(this.#server, this.#parts.connect, isOpen, this.#attempt.signal);
+  }
+
+  /** Once the person has been asked, there is nothing to explain any more. */
+  get #capturesByItself(): boolean {
+    return this.#mediaInLobby || this.#media.wasStarted;
   }
 }

@@ -25,6 +25,8 @@ export type PageErrorCode =
   | 'constraints'
   | 'insecure-context'
   | 'blocked-by-policy'
+  /** The operating system keeps the browser from it. */
+  | 'blocked-by-system'
   | 'unknown';
 
 export type RendevErrorCode = ErrorCode | PageErrorCode;

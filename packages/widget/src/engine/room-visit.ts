@@ -1,4 +1,4 @@
-import type { RoomSnapshot } from '@rendev/interview-protocol';
+import type { Reaction, RoomSnapshot } from '@rendev/interview-protocol';
 import { loadCall } from './call-loader.ts';
 import type { Clock } from './clock.ts';
 import type { LocalMediaSource } from './media/local-media.ts';
@@ -21,6 +21,8 @@ export interface VisitContext {
   readonly media: LocalMediaSource;
   readonly failed: (error: RendevError) => void;
   readonly muteAsked: (by: string) => void;
+  /** `self` for the own reaction. */
+  readonly reacted: (from: string, reaction: Reaction) => void;
 }
 
 /** A reload while the server restarts, or the network is away, comes back without a word. */
@@ -67,7 +69,7 @@ export class RoomVisit {
     signal: AbortSignal,
     expected?: RoomOptions['expected'],
   ): Promise<void> {
-    const { server, clock, store, media, failed, muteAsked } = this.#context;
+    const { server, clock, store, media, failed, muteAsked, reacted } = this.#context;
     const { Room, connect } = await loadCall(server, this.#context.connect);
     if (signal.aborted) throw new RendevError('aborted');
     this.#inCallSince = null;
@@ -91,11 +93,12 @@ export class RoomVisit {
         lost: () => {
           store.step({ name: 'reconnecting', since: clock.now() });
         },
-        ended: (reason) => {
-          this.end(reason);
+        ended: (reason, word) => {
+          this.end(reason, word);
         },
         failed,
         muteAsked,
+        reacted,
       },
     );
     this.#room = room;
@@ -132,12 +135,12 @@ export class RoomVisit {
     await gone;
   }
 
-  end(reason: EndReason): void {
+  end(reason: EndReason, word: string | null = null): void {
     const { store, media, clock } = this.#context;
     this.#room = null;
     if (reason === 'duplicate-session') this.#seats.yield();
     else this.#seats.clear();
-    const state = endedState(reason, store.current, this.#inCallSince, clock.now());
+    const state = endedState({ reason, word }, store.current, this.#inCallSince, clock.now());
     store.update({ state: advance(store.current.state, state), self: null, participants: [] });
     media.stop();
   }

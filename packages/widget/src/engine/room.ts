@@ -8,8 +8,10 @@ import type {
   JoinRequest,
   MediaState,
   Participant,
+  Reaction,
   RoomSnapshot,
 } from '@rendev/interview-protocol';
+import { REACTIONS } from '@rendev/interview-protocol/reactions';
 import { PROTOCOL_VERSION } from '@rendev/interview-protocol/version';
 import { ChatRoom } from './chat/chat-room.ts';
 import { NO_CHAT } from './chat/no-chat.ts';
@@ -41,9 +43,10 @@ export interface RoomPort {
   /** The connection is lost; the room comes back by itself. */
   lost(): void;
   /** The room is closed and does not come back. */
-  ended(reason: EndReason): void;
+  ended(reason: EndReason, word: string | null): void;
   failed(error: RendevError): void;
   muteAsked(by: string): void;
+  reacted(from: string, reaction: Reaction): void;
 }
 
 export interface RoomOptions {
@@ -304,11 +307,19 @@ export class Room {
       case 'signal':
         this.#mesh.receive(event.payload);
         break;
+      case 'participant:reaction': {
+        const { from, reaction } = event.payload;
+        if (REACTIONS.includes(reaction)) this.#port.reacted(from, reaction);
+        break;
+      }
       case 'chat:message':
         this.#chat?.received(event.payload.message);
         break;
       case 'chat:typing':
         this.#chat?.typing(event.payload.from, event.payload.typing);
+        break;
+      case 'chat:delivered':
+        this.#chat?.deliveredTo(event.payload);
         break;
       case 'chat:read':
         this.#chat?.readBy(event.payload);
@@ -321,7 +332,7 @@ export class Room {
         this.#end(event.payload.reason);
         break;
       case 'session:closed':
-        this.#end(endReason(event.payload.code));
+        this.#end(endReason(event.payload.code), event.payload.word);
         break;
       default:
       // A later server may say more than this page understands.
@@ -343,7 +354,7 @@ export class Room {
         this.#port.changed();
       },
     });
-    if (self.admitted) this.#chat.connected(snapshot.chat, snapshot.readMarks);
+    if (self.admitted) this.#chat.connected(snapshot);
     this.#report.joinedWith(this.#joiningWith);
     this.#port.changed();
     this.#port.seated(snapshot);
@@ -371,9 +382,9 @@ export class Room {
     }
   }
 
-  #end(reason: EndReason): void {
+  #end(reason: EndReason, word: string | null = null): void {
     this.close();
-    this.#port.ended(reason);
+    this.#port.ended(reason, word);
   }
 }
 

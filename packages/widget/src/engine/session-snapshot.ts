@@ -50,6 +50,8 @@ export type SessionState =
       readonly durationMs: number;
       /** Whether `enter` with the same code or ticket may succeed now. */
       readonly canRejoin: boolean;
+      /** What the interviewer said with `rejected` or `removed`, as plain text; `null` for nothing. */
+      readonly word: string | null;
     };
 
 /** The media path to one participant. */
@@ -88,9 +90,9 @@ export interface Quality {
 export interface RemoteParticipant extends Participant {
   readonly link: LinkState;
   readonly quality: Quality;
-  /** Their camera is on, but this page gets no picture: the line is weak, or data is saved. */
+  /** Their camera is on, but this page gets no picture: the line is weak. */
   readonly cameraPaused: boolean;
-  /** The own camera is on, but they get no picture, for the same reasons. */
+  /** The own camera is on, but they get no picture, for the same reason. */
   readonly ownCameraPaused: boolean;
   /** Microphone and camera, one stream for lip-sync. `null` before the link is made. */
   readonly stream: MediaStream | null;
@@ -137,6 +139,8 @@ export interface LocalMedia {
   readonly offered: OfferedDevice | null;
   /** Whether little data is used: small pictures in both directions. */
   readonly lowData: boolean;
+  /** The microphone is off, and the person speaks. Found in this page; nothing of it is sent. */
+  readonly talkingMuted: boolean;
 }
 
 /** A line of the chat. Nothing typed is lost: what is not stored yet is `sending` or `failed`. */
@@ -170,6 +174,8 @@ export interface Chat {
   readonly typing: readonly string[];
   /** Highest sequence read, by participant id. */
   readonly readMarks: ReadonlyMap<string, number>;
+  /** Highest sequence that a page of theirs has received, by participant id; never below `readMarks`. */
+  readonly deliveredMarks: ReadonlyMap<string, number>;
 }
 
 /** How a browser reaches a relay; `tls` passes where only web traffic does. */

@@ -1,9 +1,10 @@
 import { assert } from 'chai';
 import type { InterviewPublic } from '@rendev/interview-protocol';
-import type { SessionState } from './session-snapshot.ts';
+import type { EndReason, SessionState } from './session-snapshot.ts';
 import { advance, endedState, isInRoom } from './session-state.ts';
 
-const ended = endedState('left', { interview: null, clockOffsetMs: 0 }, null, 0);
+const LEFT = { reason: 'left', word: null } as const;
+const ended = endedState(LEFT, { interview: null, clockOffsetMs: 0 }, null, 0);
 const states = {
   idle: { name: 'idle' },
   checking: { name: 'checking' },
@@ -63,14 +64,14 @@ describe('endedState', () => {
   const closesAt = Date.parse('2026-01-01T10:00:00.000Z');
 
   it('tells how long the call was', () => {
-    const state = endedState('left', { interview, clockOffsetMs: 0 }, closesAt - 5_000, closesAt);
+    const state = endedState(LEFT, { interview, clockOffsetMs: 0 }, closesAt - 5_000, closesAt);
     assert.include(state, { name: 'ended', reason: 'left', durationMs: 5_000 });
     assert.include(ended, { durationMs: 0 });
   });
 
   it('lets those come back who may, while the window is open by the clock of the server', () => {
-    const canRejoin = (reason: Parameters<typeof endedState>[0], clockOffsetMs: number) =>
-      endedState(reason, { interview, clockOffsetMs }, null, closesAt - 1_000);
+    const canRejoin = (reason: EndReason, clockOffsetMs: number) =>
+      endedState({ reason, word: null }, { interview, clockOffsetMs }, null, closesAt - 1_000);
     assert.include(canRejoin('left', 0), { canRejoin: true });
     assert.include(canRejoin('left', 2_000), { canRejoin: false });
     assert.include(canRejoin('duplicate-session', 0), { canRejoin: true });

@@ -30,11 +30,12 @@ export function isInRoom(state: SessionState): boolean {
 const COMES_BACK: readonly EndReason[] = ['left', 'network-lost', 'duplicate-session'];
 
 /**
+ * @param word what the interviewer said with it
  * @param inCallSince ms of the local clock; `null` when the call was never reached.
  * @param now ms of the local clock.
  */
 export function endedState(
-  reason: EndReason,
+  { reason, word }: { readonly reason: EndReason; readonly word: string | null },
   { interview, clockOffsetMs }: Pick<SessionSnapshot, 'interview' | 'clockOffsetMs'>,
   inCallSince: number | null,
   now: number,
@@ -45,5 +46,6 @@ export function endedState(
     reason,
     durationMs: inCallSince === null ? 0 : now - inCallSince,
     canRejoin: COMES_BACK.includes(reason) && now + clockOffsetMs < closesAt,
+    word,
   };
 }

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@rendev/interview-protocol';
+import type { ChatMessage, Reaction } from '@rendev/interview-protocol';
 import type { RendevErrorCode } from './rendev-error.ts';
 import type { LinkStatistics } from './link-statistics.ts';
 import type { ConnectionTest, SessionSnapshot } from './session-snapshot.ts';
@@ -15,6 +15,11 @@ export interface CodeEntry {
 export interface SessionFailure {
   readonly code: RendevErrorCode;
   readonly retryable: boolean;
+}
+
+/** A listener stays until the signal aborts. */
+export interface Listening {
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -35,14 +40,16 @@ export interface Session {
   /** Called after each change with the new and the previous snapshot, in order, never re-entrantly. */
   subscribe(
     listener: (snapshot: SessionSnapshot, previous: SessionSnapshot) => void,
-    options?: { readonly signal?: AbortSignal },
+    options?: Listening,
   ): void;
-  onFailure(
-    listener: (failure: SessionFailure) => void,
-    options?: { readonly signal?: AbortSignal },
-  ): void;
+  onFailure(listener: (failure: SessionFailure) => void, options?: Listening): void;
   /** An interviewer asked this person to mute; the argument is the interviewer's name. */
-  onMuteAsked(listener: (by: string) => void, options?: { readonly signal?: AbortSignal }): void;
+  onMuteAsked(listener: (by: string) => void, options?: Listening): void;
+  /** Somebody in the room reacted; `self` for the own reaction, once the server has taken it. */
+  onReaction(
+    listener: (participantId: 'self' | (string & {}), reaction: Reaction) => void,
+    options?: Listening,
+  ): void;
 
   /**
    * The typed code that led to the seat which this tab had before a reload, while that seat waits;
@@ -71,6 +78,14 @@ export interface Session {
   /** Stops everything at once. The session cannot be used again. */
   dispose(): void;
 
+  /**
+   * Captures what the person wishes, where the session was made with `mediaInLobby: false` and has
+   * not yet: before that the browser asks for nothing. In the countdown and the lobby; `join` does it
+   * too. What fails shows in the snapshot and by `onFailure`. Resolves when all is on or has failed.
+   */
+  startMedia(): Promise<void>;
+  /** Releases microphone and camera until `startMedia` or the lobby; the wishes are kept. */
+  stopMedia(): void;
   /** Turning on captures if need be, and rejects with a media code; turning off stops what is sent. */
   setMicrophoneEnabled(on: boolean): Promise<void>;
   setCameraEnabled(on: boolean): Promise<void>;
@@ -102,11 +117,17 @@ export interface Session {
   setTyping(typing: boolean): void;
   markRead(seq: number): void;
   setHandRaised(raised: boolean): Promise<void>;
+  /** Shown to everybody for a moment, and not kept. Resolves when the server has taken it. */
+  react(reaction: Reaction): Promise<void>;
 
   /** Interviewers only; others are refused with `forbidden`. */
   admit(participantId: string): Promise<void>;
-  reject(participantId: string): Promise<void>;
-  remove(participantId: string): Promise<void>;
+  /**
+   * @param word told to the person, who reads it at the end; up to 200 characters, else
+   *   `message-too-long`
+   */
+  reject(participantId: string, word?: string): Promise<void>;
+  remove(participantId: string, word?: string): Promise<void>;
   sendToLobby(participantId: string): Promise<void>;
   askToMute(participantId: string): Promise<void>;
   /** @param minutes 5 to 180 */
@@ -120,4 +141,9 @@ export interface SessionOptions {
   /** Whether the microphone and camera start on. Default both on. */
   readonly microphone?: boolean;
   readonly camera?: boolean;
+  /**
+   * Whether microphone and camera start when the lobby opens. Default yes. `false` waits for
+   * `startMedia` or `join`, so that the interface may explain first what the browser will ask.
+   */
+  readonly mediaInLobby?: boolean;
 }

@@ -15,6 +15,7 @@ const media: LocalMedia = {
   canShareScreen: false,
   offered: null,
   lowData: false,
+  talkingMuted: false,
 };
 
 describe('SnapshotStore', () => {

@@ -10,6 +10,14 @@ import type {
 
 type StateName = SessionState['name'];
 
+/** What the person thought of the call. */
+export interface Rating {
+  /** From bad to excellent, as in ITU-T P.800, annex B. */
+  readonly score: 1 | 2 | 3 | 4 | 5;
+  /** Empty where the person wrote none; up to 1,000 characters. */
+  readonly comment: string;
+}
+
 /** `detail` of every event of `<rendev-interview>`. All of them bubble and are composed. */
 export interface InterviewEventDetails {
   /** The session moved to another state. */
@@ -37,6 +45,8 @@ export interface InterviewEventDetails {
   'media-change': MediaState;
   /** The level of a participant's quality, or the reason for it, has changed. */
   'quality-change': { readonly participantId: string; readonly quality: Quality };
+  /** The person judged the call on the last screen. For the host: it is not sent to the server. */
+  rating: Rating;
   /** Something went wrong by itself, not as the answer to a call. */
   failure: SessionFailure;
 }

@@ -65,7 +65,8 @@ describe('events between two snapshots', () => {
 
   it('tell why it ended', () => {
     const call = inCall(quiet);
-    const state = { name: 'ended', reason: 'removed', durationMs: 5, canRejoin: false } as const;
+    const end = { reason: 'removed', durationMs: 5, canRejoin: false, word: null } as const;
+    const state = { name: 'ended', ...end } as const;
     assert.deepEqual(told({ ...call, state, self: null }, call), [
       ['state-change', { state: 'ended', previous: 'in-call' }],
       ['left', { reason: 'removed' }],

@@ -34,6 +34,13 @@ export interface CallTerms {
   readonly offered: Readonly<Record<OfferedDevice['kind'], string>>;
   readonly useOffered: string;
   readonly notNow: string;
+  /** Before the end. */
+  readonly timeLeft: (minutes: number) => string;
+  /** What the last of them adds. */
+  readonly endHappens: string;
+  readonly extended: (minutes: number) => string;
+  readonly talkingMuted: string;
+  readonly knocks: (name: string) => string;
 }
 
 const subjectKo: Record<LineOwner, (name: string) => string> = {
@@ -106,6 +113,11 @@ const ko: CallTerms = {
   },
   useOffered: '이 장치 쓰기',
   notNow: '나중에',
+  timeLeft: (minutes) => `인터뷰가 끝나기까지 ${minutes}분 남았습니다.`,
+  endHappens: '시간이 되면 통화가 저절로 끝나고 모두 나가게 됩니다.',
+  extended: (minutes) => `인터뷰 시간이 ${minutes}분 늘어났습니다.`,
+  talkingMuted: '마이크가 꺼져 있어 말씀이 전해지지 않습니다.',
+  knocks: (name) => `${name} 님이 입장을 기다리고 있습니다.`,
 };
 
 const subjectEn: Record<LineOwner, (name: string) => string> = {
@@ -173,6 +185,14 @@ const en: CallTerms = {
   },
   useOffered: 'Use it',
   notNow: 'Not now',
+  timeLeft: (minutes) =>
+    minutes === 1
+      ? 'One minute left until the interview ends.'
+      : `${minutes} minutes left until the interview ends.`,
+  endHappens: 'The call then ends by itself, and everyone leaves it.',
+  extended: (minutes) => `The interview lasts ${minutes} minutes longer.`,
+  talkingMuted: 'Your microphone is off, so nobody hears you.',
+  knocks: (name) => `${name} is waiting to be let in.`,
 };
 
 /** Against these a person can do something, but only on the own side. */
@@ -180,4 +200,4 @@ function isWeakness(reason: QualityReason): boolean {
   return reason === 'packet-loss' || reason === 'delay' || reason === 'bandwidth';
 }
 
-export const callTerms = textsOf({ ko, en });
+export const callTerms = textsOf('call', { ko, en });

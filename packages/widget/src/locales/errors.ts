@@ -7,7 +7,9 @@ export interface Trouble {
   readonly remedy: string;
 }
 
-type ErrorTerms = Partial<Record<RendevErrorCode, readonly [sentence: string, remedy: string]>>;
+export type ErrorTerms = Partial<
+  Record<RendevErrorCode, readonly [sentence: string, remedy: string]>
+>;
 
 const ASK_KO = '인터뷰를 안내한 곳에 문의해 주세요.';
 const LATER_KO = '잠시 후 다시 시도해 주세요.';
@@ -120,7 +122,7 @@ const en: ErrorTerms = {
   unknown: ['Something went wrong.', LATER_EN],
 };
 
-const errorTerms = textsOf({ ko, en });
+export const errorTerms = textsOf('errors', { ko, en });
 
 /** What a person reads about an error; a code without a text of its own gets the general one. */
 export function describeError(language: Language, code: RendevErrorCode): Trouble {

@@ -22,52 +22,22 @@ export const ko = {
   countdown: '아직 열리지 않았습니다',
   opensIn: '열릴 때까지',
   countdownDays: (days: number) => `${days}일`,
-  opensAt: (time: string) => `${time}부터 입장할 수 있어요.`,
   startsAt: (time: string) => `인터뷰는 ${time}에 시작합니다.`,
   hereAt: (time: string) => `지금 계신 곳의 시각으로는 ${time}입니다.`,
   opensByItself: '시간이 되면 이 페이지가 저절로 열려요. 그대로 두셔도 됩니다.',
   opensInMinutes: (minutes: number) => `${minutes}분 뒤에 열립니다.`,
+  addToCalendar: '캘린더에 추가',
+  tryDevices: '마이크와 카메라 미리 확인',
+  tryDevicesEnd: '확인 마치기',
 
   // lobby
-  lobby: '대기실',
-  ready: '준비되셨나요?',
-  join: '입장하기',
   joining: '입장하고 있습니다',
-  preview: '내 모습 미리 보기',
-  cameraIsOff: '카메라가 꺼져 있습니다',
-  cameraStarting: '카메라를 켜고 있습니다',
-  headphones: '이어폰 또는 헤드셋을 쓰시면 더 편하게 들려요.',
-  nobodyInside: '아직 아무도 들어오지 않았습니다.',
-  insideNow: (names: string) => `${names} 님이 들어와 있습니다.`,
-  insideMore: (names: string, more: number) => `${names} 님 외 ${more}명이 들어와 있습니다.`,
-
-  // connection
-  connection: '연결',
-  connectionRunning: '확인하고 있습니다',
-  connectionGood: '연결 상태가 좋습니다',
-  connectionLimited: '연결됩니다',
-  connectionLimitedHelp:
-    '이 네트워크에서는 영상이 덜 매끄러울 수 있어요. 다른 네트워크를 쓰시면 나아질 수 있어요.',
-  connectionBlocked: '연결을 확인하지 못했습니다',
-  connectionBlockedHelp:
-    '이 네트워크에서는 통화가 연결되지 않을 수 있어요. 다른 네트워크를 쓰거나 VPN을 꺼 보세요. 계속되면 인터뷰를 안내한 곳에 문의해 주세요.',
 
   // devices
   devices: '장치 설정',
   microphone: '마이크',
   camera: '카메라',
   speaker: '스피커',
-  defaultDevice: '기본 장치',
-  testSound: '소리 들어 보기',
-  statusOff: '꺼짐',
-  statusStarting: '켜는 중',
-  statusOn: '켜짐',
-  statusHeard: '소리가 잘 들어옵니다',
-  statusFailed: '사용할 수 없음',
-
-  // waiting
-  waiting: '승낙을 기다리고 있습니다',
-  waitingHelp: '진행자가 승낙하면 저절로 입장해요. 잠시만 기다려 주세요.',
 
   // call
   call: '인터뷰',
@@ -90,7 +60,6 @@ export const ko = {
   minutesLeft: (minutes: number) => `${minutes}분 남음`,
   timeLeft: (clock: string) => `${clock} 남음`,
   hoursLeft: (hours: number, minutes: number) => `${hours}시간 ${minutes}분 남음`,
-  minutesLeftSpoken: (minutes: number) => `인터뷰가 끝나기까지 ${minutes}분 남았습니다.`,
   reconnecting: '연결이 끊겨 다시 연결하고 있습니다.',
   soundBlocked: '브라우저가 소리를 막고 있습니다.',
   startSound: '소리 켜기',
@@ -113,23 +82,6 @@ export const ko = {
   roleObserver: '참관자',
   roleParticipant: '참가자',
 
-  // chat
-  message: '메시지',
-  messagePlaceholder: '메시지를 입력하세요',
-  send: '보내기',
-  chatEmpty: '아직 메시지가 없습니다',
-  chatEmptyHelp: '링크나 질문을 여기에 남겨 보세요. 이 인터뷰의 참가자만 볼 수 있어요.',
-  newMessages: '새 메시지',
-  sending: '보내는 중',
-  sendFailed: '보내지 못했습니다',
-  retry: '다시 보내기',
-  discard: '지우기',
-  read: '읽음',
-  unread: (count: number) => `읽지 않은 메시지 ${count}개`,
-  typing: (name: string) => `${name} 님이 입력하고 있습니다`,
-  typingMany: (count: number) => `${count}명이 입력하고 있습니다`,
-  tooLong: (over: number) => `${over}자를 줄여 주세요`,
-
   // spoken
   saidJoined: (name: string) => `${name} 님이 들어왔습니다.`,
   saidLeft: (name: string) => `${name} 님이 나갔습니다.`,
@@ -137,25 +89,6 @@ export const ko = {
   saidUnmuted: (name: string) => `${name} 님이 마이크를 켰습니다.`,
   saidSharing: (name: string) => `${name} 님이 화면을 공유하고 있습니다.`,
   saidWaiting: (name: string) => `${name} 님이 승낙을 기다리고 있습니다.`,
-  saidMessage: (name: string, text: string) => `${name} 님의 메시지: ${text}`,
-
-  // ended
-  endedLeft: '인터뷰에서 나왔습니다',
-  endedEnded: '인터뷰가 끝났습니다',
-  endedExpired: '정해진 시간이 되어 인터뷰가 끝났습니다',
-  endedCanceled: '인터뷰가 취소되었습니다',
-  endedRemoved: '진행자의 결정으로 인터뷰에서 나왔습니다',
-  endedRejected: '입장 요청이 받아들여지지 않았습니다',
-  endedDuplicate: '다른 창에서 이 인터뷰에 입장했습니다',
-  endedNetwork: '연결이 끊겨 인터뷰에서 나왔습니다',
-  endedDuplicateHelp: '여기서 이어 가려면 다시 입장해 주세요.',
-  endedNetworkHelp: '인터넷 연결을 확인한 뒤 다시 입장해 주세요.',
-  endedRejectedHelp: '착오라고 생각되면 인터뷰를 안내한 곳에 문의해 주세요.',
-  thanks: '수고하셨습니다.',
-  lasted: (duration: string) => `함께한 시간 ${duration}`,
-  duration: (hours: number, minutes: number, seconds: number) =>
-    hours > 0 ? `${hours}시간 ${minutes}분` : minutes > 0 ? `${minutes}분` : `${seconds}초`,
-  rejoin: '다시 입장',
 };
 
 export type Terms = typeof ko;

@@ -2,12 +2,15 @@ import { ERROR_CODES } from '@rendev/interview-protocol';
 import { assert } from 'chai';
 import type { PageErrorCode, RendevErrorCode } from '../engine/rendev-error.ts';
 import { callTerms } from './call-terms.ts';
+import { chatTerms } from './chat-terms.ts';
 import { deviceTerms } from './device-terms.ts';
+import { emojiTerms } from './emoji-terms.ts';
 import { en } from './en.ts';
 import { describeError } from './errors.ts';
 import { ko } from './ko.ts';
 import { statisticsTerms } from './statistics-terms.ts';
-import { type BrowserKind, browserKind, describeMediaError } from './media-errors.ts';
+import { describeMediaError } from './media-errors.ts';
+import type { Browser, System } from './platform.ts';
 
 const LANGUAGES = ['ko', 'en'] as const;
 /** A developer's words, which a participant never reads. */
@@ -28,6 +31,7 @@ const pageCodes: Record<PageErrorCode, true> = {
   constraints: true,
   'insecure-context': true,
   'blocked-by-policy': true,
+  'blocked-by-system': true,
   unknown: true,
 };
 const codes = [...Object.keys(ERROR_CODES), ...Object.keys(pageCodes)] as RendevErrorCode[];
@@ -98,7 +102,7 @@ describe('texts that load later', () => {
       reasons.map((reason) => callTerms(language).trouble(reason, owner, 'Jiwoo')),
     );
 
-  for (const tables of [callTerms, deviceTerms, statisticsTerms]) {
+  for (const tables of [callTerms, chatTerms, deviceTerms, emojiTerms, statisticsTerms]) {
     it('have the same number of texts, each in its language and none of developers', () => {
       const [korean, english] = [texts(tables('ko')), texts(tables('en'))];
       assert.equal(korean.length, english.length);
@@ -141,14 +145,18 @@ describe('errors', () => {
       }
     });
 
-    it(`have a remedy for each device, fault and browser (${language})`, () => {
-      const kinds: BrowserKind[] = ['chromium', 'firefox', 'safari', 'ios', 'android', 'in-app'];
-      for (const browser of kinds) {
-        for (const device of ['microphone', 'camera'] as const) {
-          for (const code of codes) {
-            const { sentence, remedy } = describeMediaError(language, device, code, browser);
-            assert.match(sentence, /\.$/, code);
-            assert.match(remedy, /\.$/, code);
+    it(`have a remedy for each device, fault, browser and system (${language})`, () => {
+      const systems: System[] = ['windows', 'macos', 'ios', 'android', 'other'];
+      const browsers: Browser[] = ['chrome', 'edge', 'samsung', 'firefox', 'safari', 'other'];
+      for (const system of systems) {
+        for (const browser of browsers) {
+          for (const device of ['microphone', 'camera'] as const) {
+            for (const code of codes) {
+              const where = { system, browser, inApp: null };
+              const { sentence, remedy } = describeMediaError(language, device, code, where);
+              assert.match(sentence, /\.$/, code);
+              assert.match(remedy, /\.$/, code);
+            }
           }
         }
       }
@@ -158,17 +166,5 @@ describe('errors', () => {
   it('answer an unknown code with the general text', () => {
     const strange = 'something-new' as RendevErrorCode;
     assert.deepEqual(describeError('en', strange), describeError('en', 'unknown'));
-  });
-
-  it('tell browsers apart', () => {
-    const agents: Record<BrowserKind, string> = {
-      chromium: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36',
-      firefox: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-      safari: 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15',
-      ios: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit/605.1.15 Version/18.0 Safari/604.1',
-      android: 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile',
-      'in-app': 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 KAKAOTALK 11.0',
-    };
-    for (const [kind, agent] of Object.entries(agents)) assert.equal(browserKind(agent), kind);
   });
 });

@@ -1,6 +1,6 @@
 import { textsOf } from './texts.ts';
 
-interface StatisticsTerms {
+export interface StatisticsTerms {
   readonly notMeasured: string;
   readonly path: string;
   readonly direct: string;
@@ -22,7 +22,7 @@ interface StatisticsTerms {
 }
 
 /** Texts of the statistics, which load with them. */
-export const statisticsTerms = textsOf<StatisticsTerms>({
+export const statisticsTerms = textsOf<StatisticsTerms>('statistics', {
   ko: {
     notMeasured: '아직 측정된 값이 없습니다.',
     path: '경로',

@@ -1,5 +1,12 @@
 import { assert } from 'chai';
-import { calendarDate, clockTime, countdownClock, sameClock, zoneName } from './time.ts';
+import {
+  calendarDate,
+  clockTime,
+  countdownClock,
+  dateAndTime,
+  sameClock,
+  zoneName,
+} from './time.ts';
 
 const AFTERNOON = Date.parse('2030-05-14T05:00:00Z');
 
@@ -19,6 +26,12 @@ describe('times', () => {
   it('names date and zone in words', () => {
     assert.equal(calendarDate(AFTERNOON, 'ko', 'Asia/Seoul'), '5월 14일 (화)');
     assert.match(zoneName(AFTERNOON, 'en', 'Asia/Seoul'), /Korea/);
+  });
+
+  it('joins date and time as the language does', () => {
+    assert.equal(dateAndTime(AFTERNOON, 'ko', 'Asia/Seoul'), '5월 14일 (화) 오후 2:00');
+    assert.match(dateAndTime(AFTERNOON, 'en-US', 'Asia/Seoul'), /^Tue, May 14.+2:00\sPM$/);
+    assert.equal(dateAndTime(AFTERNOON, 'ja', 'Asia/Seoul'), '5月14日(火) 14:00');
   });
 
   it('knows when two zones show the same clock', () => {

@@ -1,9 +1,22 @@
+const DATE = { month: 'long', day: 'numeric', weekday: 'short' } as const;
+const TIME = { hour: 'numeric', minute: '2-digit' } as const;
+
+/** Made once each: one takes as long to make as a hundred times take to write. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
 /** The zone of the person's own device. */
 export const viewerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function parts(ms: number, locale: string, options: Intl.DateTimeFormatOptions) {
   const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const part of new Intl.DateTimeFormat(locale, options).formatToParts(ms)) {
+  for (const part of formatter(locale, options).formatToParts(ms)) {
     found[part.type] ??= part.value;
   }
   return found;
@@ -17,11 +30,7 @@ function parts(ms: number, locale: string, options: Intl.DateTimeFormatOptions) 
 export function clockTime(ms: number, locale: string, timeZone: string): string {
   const zone = knownZone(timeZone);
   if (!locale.startsWith('ko')) {
-    return new Intl.DateTimeFormat(locale, {
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: zone,
-    }).format(ms);
+    return formatter(locale, { ...TIME, timeZone: zone }).format(ms);
   }
   const { hour = '0', minute = '00' } = parts(ms, 'en', {
     hour: '2-digit',
@@ -34,10 +43,17 @@ export function clockTime(ms: number, locale: string, timeZone: string): string 
 }
 
 export function calendarDate(ms: number, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
+  return formatter(locale, { ...DATE, timeZone: knownZone(timeZone) }).format(ms);
+}
+
+/** Both together, as the language joins them. */
+export function dateAndTime(ms: number, locale: string, timeZone: string): string {
+  if (locale.startsWith('ko')) {
+    return `${calendarDate(ms, locale, timeZone)} ${clockTime(ms, locale, timeZone)}`;
+  }
+  return formatter(locale, {
+    ...DATE,
+    ...TIME,
     timeZone: knownZone(timeZone),
   }).format(ms);
 }
@@ -51,7 +67,7 @@ export function zoneName(ms: number, locale: string, timeZone: string): string {
 /** Whether two zones show the same time and date at that moment. */
 export function sameClock(ms: number, one: string, other: string): boolean {
   const show = (zone: string) =>
-    new Intl.DateTimeFormat('en', {
+    formatter('en', {
       dateStyle: 'short',
       timeStyle: 'short',
       timeZone: knownZone(zone),
@@ -72,7 +88,7 @@ export function countdownClock(ms: number): string {
 
 function knownZone(timeZone: string): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    formatter('en', { timeZone });
     return timeZone;
   } catch {
     return viewerZone();

@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
-/** Buttons and fields. */
+/** Buttons and fields, whose letters are 16 px at least, as a phone zooms in on smaller ones. */
 export const controls = css`
   .button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 8px;
+    gap: calc(var(--rendev-space) * 2);
     min-block-size: 44px;
-    padding: 8px 18px;
+    padding: calc(var(--rendev-space) * 2) calc(var(--rendev-space) * 4.5);
     border: 2px solid transparent;
     border-radius: var(--rendev-radius-control);
     background: var(--rendev-accent-soft);
@@ -41,8 +41,8 @@ export const controls = css`
     color: var(--rendev-accent);
   }
   .button.compact {
-    padding-inline: 12px;
-    font-size: 13px;
+    padding-inline: calc(var(--rendev-space) * 3);
+    font-size: var(--rendev-type-small);
   }
   .button[aria-disabled='true'] {
     cursor: default;
@@ -66,7 +66,7 @@ export const controls = css`
   }
   .field {
     display: grid;
-    gap: 6px;
+    gap: calc(var(--rendev-space) * 1.5);
   }
   .field > label {
     font-weight: 600;
@@ -75,11 +75,11 @@ export const controls = css`
     inline-size: 100%;
     min-inline-size: 0;
     min-block-size: 48px;
-    padding: 8px 14px;
+    padding: calc(var(--rendev-space) * 2) calc(var(--rendev-space) * 3.5);
     border: 1.5px solid var(--rendev-line-strong);
     border-radius: var(--rendev-radius-control);
     background: var(--rendev-surface);
-    font-size: 16px;
+    font-size: max(16px, var(--rendev-type-body));
   }
   .input:focus-visible {
     outline-offset: -1.5px;
@@ -115,13 +115,17 @@ export const controls = css`
       rotate: 1turn;
     }
   }
-  @media (forced-colors: active) {
-    .button,
-    .icon-button {
-      border: 1px solid ButtonBorder;
+  @media (prefers-contrast: more) {
+    .button {
+      border-color: var(--rendev-line-strong);
     }
-    .icon-button[aria-pressed='true'] {
-      border: 3px solid Highlight;
+  }
+  @media (forced-colors: active) {
+    .button.quiet {
+      color: ButtonText;
+    }
+    .button.primary {
+      border: 3px solid Highlight !important;
     }
   }
 `;

@@ -12,15 +12,15 @@ export const screen = css`
     display: grid;
     place-content: center;
     grid-template-columns: minmax(0, 440px);
-    padding: 32px 16px;
+    padding: calc(var(--rendev-space) * 8) calc(var(--rendev-space) * 4);
   }
   .card {
     display: grid;
-    gap: 20px;
+    gap: calc(var(--rendev-space) * 5);
     text-align: center;
   }
   .title {
-    font-size: clamp(22px, 8.4cqi, 28px);
+    font-size: clamp(var(--rendev-type-heading), 8.4cqi, var(--rendev-type-title));
     line-height: 1.25;
     letter-spacing: -0.02em;
   }
@@ -37,20 +37,20 @@ export const screen = css`
     text-wrap: balance;
   }
   .lead {
-    font-size: 17px;
+    font-size: var(--rendev-type-lead);
   }
   .stack {
     display: grid;
-    gap: 8px;
+    gap: calc(var(--rendev-space) * 2);
   }
   @container (min-width: 560px) {
     .card {
-      padding: 44px 40px 40px;
-      border-radius: 24px;
+      padding: calc(var(--rendev-space) * 11) calc(var(--rendev-space) * 10)
+        calc(var(--rendev-space) * 10);
+      border: 1px solid var(--rendev-line);
+      border-radius: var(--rendev-radius-card);
       background: var(--rendev-surface);
-      box-shadow:
-        0 0 0 1px var(--rendev-line),
-        0 24px 48px -32px rgb(27 27 32 / 25%);
+      box-shadow: var(--rendev-elevation-card);
     }
   }
 `;

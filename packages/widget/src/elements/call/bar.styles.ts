@@ -1,57 +1,73 @@
 import { css } from 'lit';
+import { NOT_TINY, ROOMY } from '../menu/menu-room.ts';
 
 export const barStyles = css`
-  .bar {
+  /* What the bar has room for is asked of this: beside a panel it is narrower than the call. */
+  .bar-room {
     grid-area: bar;
-    display: flex;
-    justify-content: center;
-    gap: 20px;
-    padding: 12px 12px calc(12px + env(safe-area-inset-bottom, 0px));
+    position: relative;
+    container-type: inline-size;
+    color-scheme: dark;
+    background: var(--rendev-canvas);
+    color: var(--rendev-text);
   }
-  .group {
+  .bar {
     display: flex;
-    gap: 8px;
+    justify-content: space-between;
+    gap: 4px;
+    padding: 12px 8px calc(12px + env(safe-area-inset-bottom, 0px));
+  }
+  .group,
+  .bar rendev-menu {
+    display: contents;
   }
   .control {
     position: relative;
     display: grid;
+    flex: 1 1 44px;
     place-items: center;
-    inline-size: 48px;
+    min-inline-size: 44px;
+    max-inline-size: 64px;
     block-size: 48px;
     padding: 0;
     border: 0;
     border-radius: 14px;
-    background: #26262d;
+    background: var(--rendev-control);
     cursor: pointer;
     transition: background-color var(--rendev-motion);
   }
   .control:hover {
-    background: #34343d;
+    background: var(--rendev-control-hover);
+  }
+  .control[aria-expanded='true'] {
+    background: var(--rendev-accent-soft);
   }
   .control.off {
-    background: #4a2320;
-    color: #ffb4ad;
+    background: var(--rendev-control-off);
+    color: var(--rendev-on-control-off);
   }
   .control.off:hover {
-    background: #5a2b27;
+    background: color-mix(in srgb, var(--rendev-control-off), #fff 8%);
   }
   .control.active {
     background: var(--rendev-accent);
     color: var(--rendev-on-accent);
   }
   .control.leave {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    inline-size: auto;
-    padding-inline: 18px;
-    background: #c9342b;
-    color: #fff;
+    background: var(--rendev-danger-solid);
+    color: var(--rendev-on-danger-solid);
     font-weight: 600;
   }
   .control.leave:hover {
-    background: #b22a22;
+    background: color-mix(in srgb, var(--rendev-danger-solid), #000 12%);
+  }
+  .control.leave span {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .roomy,
+  .not-tiny {
+    display: none !important;
   }
   .badge::after {
     content: attr(data-count);
@@ -71,29 +87,49 @@ export const barStyles = css`
     line-height: 20px;
     text-align: center;
   }
-  @container (max-width: 600px) {
+  @container not ${NOT_TINY} {
     .bar {
-      justify-content: space-between;
-      gap: 4px;
-      padding-inline: 8px;
+      gap: 2px;
+      padding-inline: 2px;
     }
-    .bar,
-    .group {
-      gap: 4px;
+  }
+  @container ${NOT_TINY} {
+    .not-tiny {
+      display: grid !important;
+    }
+  }
+  @container ${ROOMY} {
+    .bar {
+      justify-content: center;
+      gap: 20px;
+      padding-inline: 12px;
     }
     .group {
-      display: contents;
+      display: flex;
+      gap: 8px;
     }
     .control {
-      flex: 1 1 44px;
-      max-inline-size: 64px;
+      flex: none;
+      inline-size: 48px;
+    }
+    .roomy {
+      display: grid !important;
+    }
+    rendev-menu.roomy {
+      display: contents !important;
     }
     .control.leave {
-      padding-inline: 4px;
+      display: flex;
+      align-items: center;
+      justify-content: center;
+      gap: 8px;
+      inline-size: auto;
+      max-inline-size: none;
+      padding-inline: 18px;
     }
     .control.leave span {
-      position: absolute;
-      clip-path: inset(50%);
+      position: static;
+      clip-path: none;
     }
   }
   @media (forced-colors: active) {
@@ -102,6 +138,9 @@ export const barStyles = css`
     }
     .control[aria-pressed='true'] {
       border: 3px solid Highlight;
+    }
+    .badge {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -1,81 +1,42 @@
-import { html, nothing } from 'lit';
-import type { Session } from '../../engine/session.ts';
-import type { LocalDevice, SessionSnapshot } from '../../engine/session-snapshot.ts';
-import { quietly } from '../../controllers/quietly.ts';
+import { type TemplateResult, html, nothing } from 'lit';
 import { type IconName, icon } from '../../icons/icons.ts';
-import type { Terms } from '../../locales/ko.ts';
+import { isOn } from './call-acts.ts';
+import type { CallPanel } from './call-panel.ts';
+import { type ControlsView, keyOf, moreGroups, reactionRow } from './more-menu.ts';
 
-export type CallPanel = 'chat' | 'people' | 'devices' | 'statistics';
-
-export interface ControlsView {
-  readonly session: Session;
-  readonly snapshot: SessionSnapshot;
-  readonly panel: CallPanel | null;
-  readonly waiting: number;
-  readonly hides: ReadonlySet<string>;
-  readonly t: Terms;
-  readonly toggle: (panel: CallPanel) => void;
-  readonly leave: () => void;
-}
-
-/** The bar: what one sends, what one reads, and the way out apart from both. */
+/** The bar: what one sends, what one reads and does, and the way out apart from both. */
 export function controlsTemplate(view: ControlsView) {
-  const { session, snapshot, t, hides } = view;
-  const { media, chat } = snapshot;
-  const shown = (name: string) => !hides.has(name);
-  return html`<div class="bar" part="controls" role="group" aria-label=${t.controls}>
-    <div class="group">
-      ${
-        shown('microphone')
-          ? device('microphone', media.microphone, t, (on) => session.setMicrophoneEnabled(on))
-          : nothing
-      }
-      ${
-        shown('camera')
-          ? device('camera', media.camera, t, (on) => session.setCameraEnabled(on))
-          : nothing
-      }
-      ${shown('share') && media.canShareScreen ? share(media.screen, session, t) : nothing}
+  const { snapshot, t, terms, hides } = view;
+  const unless = (name: string, template: () => TemplateResult) =>
+    hides.has(name) ? nothing : template();
+  return html`<div class="bar-room">
+    <div class="bar" part="controls" role="group" aria-label=${t.controls}>
+      <div class="group">
+        ${unless('microphone', () => device('microphone', view))}
+        ${unless('camera', () => device('camera', view))} ${unless('share', () => share(view))}
+      </div>
+      <div class="group">
+        ${unless('chat', () => panelButton('chat', snapshot.chat.unread, terms.chatUnread, view))}
+        ${unless('people', () => panelButton('people', view.waiting, terms.peopleWaiting, view))}
+        ${unless('hand', () => hand(view))}
+        ${unless('reactions', () => menu('react', 'smile', terms.react, [reactionRow(view)], view))}
+        ${unless('more', () => menu('more', 'more', terms.more, moreGroups(view), view))}
+      </div>
+      ${unless('leave', () => leave(view))}
     </div>
-    <div class="group">
-      ${shown('chat') ? panelButton('chat', 'chat', chat.unread, chatLabel(chat.unread, t), view) : nothing}
-      ${
-        shown('people')
-          ? panelButton('people', 'people', view.waiting, peopleLabel(view.waiting, t), view)
-          : nothing
-      }
-      ${shown('devices') ? panelButton('devices', 'devices', 0, t.devices, view) : nothing}
-    </div>
-    ${
-      shown('leave')
-        ? html`<button
-            class="control leave"
-            part="leave-button"
-            type="button"
-            @click=${() => {
-              view.leave();
-            }}
-          >
-            ${icon('leave')}<span>${t.leave}</span>
-          </button>`
-        : nothing
-    }
   </div>`;
 }
 
-const chatLabel = (unread: number, t: Terms) =>
-  unread > 0 ? `${t.chat}, ${t.unread(unread)}` : t.chat;
-const peopleLabel = (waiting: number, t: Terms) =>
-  waiting > 0 ? `${t.people}, ${t.waitingPeople(waiting)}` : t.people;
+function leave({ t, leave: out }: ControlsView) {
+  return html`<button class="control leave" part="leave-button" type="button" @click=${out}>
+    ${icon('leave')}<span>${t.leave}</span>
+  </button>`;
+}
 
-function device(
-  kind: 'microphone' | 'camera',
-  { status }: LocalDevice,
-  t: Terms,
-  set: (on: boolean) => Promise<void>,
-) {
-  // What is interrupted is on: it comes back by itself, unless it is turned off.
-  const on = status === 'on' || status === 'interrupted';
+function device(kind: 'microphone' | 'camera', view: ControlsView) {
+  const { snapshot, t, acts } = view;
+  const { status } = snapshot.media[kind];
+  const on = isOn(status);
   const drawn: IconName = on ? kind : `${kind}Off`;
   const label = on ? t[`${kind}Off`] : t[`${kind}On`];
   return html`<button
@@ -85,10 +46,9 @@ function device(
     data-control=${kind}
     aria-busy=${status === 'starting' ? 'true' : 'false'}
     aria-label=${label}
+    aria-keyshortcuts=${keyOf(view, kind) ?? nothing}
     title=${label}
-    @click=${() => {
-      quietly(set(!on));
-    }}
+    @click=${acts[kind]}
   >
     ${status === 'starting' ? html`<span class="spinner"></span>` : icon(drawn)}
     ${
@@ -99,31 +59,51 @@ function device(
   </button>`;
 }
 
-function share({ status }: LocalDevice, session: Session, t: Terms) {
-  const on = status === 'on';
+function share(view: ControlsView) {
+  const { snapshot, t, acts } = view;
+  if (!snapshot.media.canShareScreen) return html``;
+  const on = snapshot.media.screen.status === 'on';
   const label = on ? t.shareOff : t.share;
   return html`<button
-    class=${on ? 'control active' : 'control'}
+    class=${on ? 'control not-tiny active' : 'control not-tiny'}
     part="control"
     type="button"
     data-control="share"
     aria-label=${label}
+    aria-keyshortcuts=${keyOf(view, 'share') ?? nothing}
     title=${label}
-    @click=${() => {
-      quietly(session.setScreenShareEnabled(!on));
-    }}
+    @click=${acts.share}
   >
     ${icon('screen')}
   </button>`;
 }
 
+function hand(view: ControlsView) {
+  const { snapshot, terms, acts } = view;
+  const raised = snapshot.self?.hand ?? false;
+  return html`<button
+    class=${raised ? 'control roomy active' : 'control roomy'}
+    part="control"
+    type="button"
+    data-control="hand"
+    aria-pressed=${raised ? 'true' : 'false'}
+    aria-label=${terms.raiseHand}
+    aria-keyshortcuts=${keyOf(view, 'hand') ?? nothing}
+    title=${terms.raiseHand}
+    @click=${acts.hand}
+  >
+    ${icon('hand')}
+  </button>`;
+}
+
 function panelButton(
-  panel: Exclude<CallPanel, 'statistics'>,
-  drawn: IconName,
+  panel: Extract<CallPanel, 'chat' | 'people'>,
   count: number,
-  label: string,
-  { panel: open, toggle }: ControlsView,
+  counted: (count: number) => string,
+  view: ControlsView,
 ) {
+  const { panel: open, acts, t } = view;
+  const label = count > 0 ? counted(count) : t[panel];
   return html`<button
     class=${open === panel ? 'control active' : 'control'}
     part="control"
@@ -131,16 +111,43 @@ function panelButton(
     data-control=${panel}
     aria-pressed=${open === panel ? 'true' : 'false'}
     aria-label=${label}
+    aria-keyshortcuts=${keyOf(view, panel) ?? nothing}
     title=${label}
     @click=${() => {
-      toggle(panel);
+      acts.toggle(panel);
     }}
   >
-    ${icon(drawn)}
+    ${icon(panel)}
     ${
       count > 0
         ? html`<span class="badge" data-count=${count > 99 ? '99+' : count}></span>`
         : nothing
     }
   </button>`;
+}
+
+function menu(
+  name: 'more' | 'react',
+  drawn: IconName,
+  label: string,
+  groups: ReturnType<typeof moreGroups>,
+  { lang }: ControlsView,
+) {
+  return html`<rendev-menu
+    class=${name === 'react' ? 'roomy' : ''}
+    exportparts="menu, menu-item"
+    lang=${lang}
+    .label=${label}
+    .groups=${groups}
+    ><button
+      class="control"
+      part="control"
+      type="button"
+      data-control=${name}
+      aria-label=${label}
+      title=${label}
+    >
+      ${icon(drawn)}
+    </button></rendev-menu
+  >`;
 }

@@ -1,50 +1,34 @@
-import type { Session } from '../../engine/session.ts';
-import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
 import { quietly } from '../../controllers/quietly.ts';
-import { callTerms } from '../../locales/call-terms.ts';
 import { describeError } from '../../locales/errors.ts';
-import type { Language } from '../../locales/texts.ts';
-import { type MediaKind, browserKind, describeMediaError } from '../../locales/media-errors.ts';
-import type { Terms } from '../../locales/ko.ts';
-import type { Line } from './line.ts';
+import { deviceNotices, offeredNotices } from './device-notices.ts';
 import type { Notice } from './notices.ts';
-
-export interface NoticesView {
-  readonly session: Session;
-  readonly snapshot: SessionSnapshot;
-  readonly language: Language;
-  readonly t: Terms;
-  /** The worst line, once it has been so for a while. */
-  readonly line: Line | null;
-  readonly soundBlocked: boolean;
-  readonly muteAskedBy: string | null;
-  /** People that wait, and that the person does not see in the list. */
-  readonly waiting: number;
-  readonly startSound: () => void;
-  readonly stayUnmuted: () => void;
-  readonly showPeople: () => void;
-  readonly putAway: (key: string) => void;
-}
+import type { NoticesView } from './notices-view.ts';
 
 /** Everything that is to be said over the stage, the most pressing first. */
 export function callNotices(view: NoticesView): Notice[] {
   return [
-    ...connectionNotices(view),
+    ...reconnectingNotices(view),
     ...soundNotices(view),
+    ...passingNotices(view),
+    ...timeNotices(view, (minutes) => minutes === 1),
     ...deviceNotices(view),
-    ...screenNotices(view),
     ...waitingNotices(view),
+    ...muteNotices(view),
+    ...timeNotices(view, (minutes) => minutes > 1),
+    ...lineNotices(view),
+    ...offeredNotices(view),
+    ...screenNotices(view),
   ];
 }
 
-export const failedKey = (kind: MediaKind) => `${kind} failed`;
+function reconnectingNotices({ snapshot, t }: NoticesView): Notice[] {
+  if (snapshot.state.name !== 'reconnecting') return [];
+  return [{ key: 'reconnecting', text: t.reconnecting, urgent: true }];
+}
 
-function connectionNotices({ snapshot, line, t, language, putAway }: NoticesView): Notice[] {
-  if (snapshot.state.name === 'reconnecting') {
-    return [{ key: 'reconnecting', text: t.reconnecting, urgent: true }];
-  }
-  if (line?.reason == null) return [];
-  const { sentence, remedy } = callTerms(language).trouble(line.reason, line.owner, line.name);
+function lineNotices({ snapshot, line, t, terms, putAway }: NoticesView): Notice[] {
+  if (line?.reason == null || snapshot.state.name === 'reconnecting') return [];
+  const { sentence, remedy } = terms.trouble(line.reason, line.owner, line.name);
   const key = `line ${line.level} ${sentence}`;
   const close = () => {
     putAway(key);
@@ -60,81 +44,100 @@ function soundNotices({ soundBlocked, startSound, t }: NoticesView): Notice[] {
   return [{ key: 'sound', text: t.soundBlocked, urgent: true, actions }];
 }
 
-function deviceNotices(view: NoticesView): Notice[] {
-  const { session, snapshot, language, t, muteAskedBy } = view;
-  const { microphone, camera, offered } = snapshot.media;
-  const terms = callTerms(language);
-  const notices: Notice[] = [];
-  const interrupted = [microphone, camera].map(({ status }) => status === 'interrupted');
-  if (interrupted.includes(true)) {
-    const which = interrupted[0] ? (interrupted[1] ? 'both' : 'microphone') : 'camera';
-    notices.push({
-      key: 'interrupted',
-      text: terms.interrupted[which],
-      help: terms.interruptedHelp,
-      urgent: true,
-    });
+function passingNotices({ passing, t, putAway }: NoticesView): Notice[] {
+  if (passing === '') return [];
+  const key = `passing ${passing}`;
+  const close = () => {
+    putAway(key);
+  };
+  return [{ key, text: passing, close: { label: t.close, act: close } }];
+}
+
+/** The last one says what will happen, and stays; interviewers can have more time. */
+function timeNotices(view: NoticesView, isMeant: (minutes: number) => boolean): Notice[] {
+  const { milestone, snapshot, terms, people, hostActs, t, putAway } = view;
+  if (milestone === null || !isMeant(milestone.minutes)) return [];
+  const { minutes, left } = milestone;
+  const key = timeKey(minutes);
+  const extend = () => {
+    hostActs.extend(10);
+  };
+  const close = () => {
+    putAway(key);
+  };
+  const isInterviewer = snapshot.self?.role === 'interviewer';
+  return [
+    {
+      key,
+      text: terms.timeLeft(left),
+      ...(minutes === 1 && { help: terms.endHappens, urgent: true }),
+      icon: 'clock',
+      ...(isInterviewer && { actions: [{ label: people.extendBy(10), act: extend }] }),
+      close: { label: t.close, act: close },
+    },
+  ];
+}
+
+const timeKey = (minutes: number) => `time ${minutes}`;
+
+/** One person can be answered at once; several are seen in the list. */
+function waitingNotices({ waiting, t, terms, hostActs, showPeople }: NoticesView): Notice[] {
+  const [first, second] = waiting;
+  if (first === undefined) return [];
+  if (second !== undefined) {
+    const actions = [{ label: t.people, act: showPeople }];
+    return [{ key: 'waiting', text: t.waitingPeople(waiting.length), icon: 'people', actions }];
   }
-  notices.push(...failedNotice('microphone', view), ...failedNotice('camera', view));
-  if (offered !== null) {
-    const use = () => {
-      quietly(session.useOfferedDevice());
-    };
-    const dismiss = () => {
-      session.dismissOfferedDevice();
-    };
-    notices.push({
-      key: `offered ${offered.deviceId}`,
-      text: terms.offered[offered.kind],
-      help: offered.label,
+  const { id, name } = first;
+  const answer = (act: 'admit' | 'refuse') => () => {
+    hostActs.person({ act, id, name });
+  };
+  return [
+    {
+      key: `waiting ${id}`,
+      text: terms.knocks(name),
+      icon: 'people',
       actions: [
-        { label: terms.useOffered, act: use },
-        { label: terms.notNow, act: dismiss },
+        { label: t.refuse, name: t.refuseName(name), act: answer('refuse') },
+        { label: t.admit, name: t.admitName(name), act: answer('admit') },
       ],
-    });
-  }
+    },
+  ];
+}
+
+function muteNotices(view: NoticesView): Notice[] {
+  const { session, muteAskedBy, talkingMuted, t, terms, putAway } = view;
+  const set = (on: boolean) => () => {
+    quietly(session.setMicrophoneEnabled(on));
+  };
+  const notices: Notice[] = [];
   if (muteAskedBy !== null) {
-    const mute = () => {
-      quietly(session.setMicrophoneEnabled(false));
-    };
     notices.push({
       key: 'mute asked',
       text: t.muteAsked(muteAskedBy),
+      icon: 'microphoneOff',
       actions: [
-        { label: t.microphoneOff, act: mute },
+        { label: t.microphoneOff, act: set(false) },
         { label: t.dismiss, act: view.stayUnmuted },
       ],
+    });
+  }
+  if (talkingMuted) {
+    const close = () => {
+      putAway(TALKING_MUTED);
+    };
+    notices.push({
+      key: TALKING_MUTED,
+      text: terms.talkingMuted,
+      icon: 'microphoneOff',
+      actions: [{ label: t.microphoneOn, act: set(true) }],
+      close: { label: t.close, act: close },
     });
   }
   return notices;
 }
 
-function failedNotice(kind: MediaKind, view: NoticesView): Notice[] {
-  const { session, snapshot, language, t, putAway } = view;
-  const { status, error } = snapshot.media[kind];
-  if (status !== 'failed') return [];
-  const browser = browserKind(navigator.userAgent);
-  const { sentence, remedy } = describeMediaError(language, kind, error ?? 'unknown', browser);
-  const key = failedKey(kind);
-  const retry = () => {
-    quietly(
-      kind === 'microphone' ? session.setMicrophoneEnabled(true) : session.setCameraEnabled(true),
-    );
-  };
-  const close = () => {
-    putAway(key);
-  };
-  return [
-    {
-      key,
-      text: sentence,
-      help: remedy,
-      urgent: true,
-      actions: [{ label: t.tryAgain, act: retry }],
-      close: { label: t.close, act: close },
-    },
-  ];
-}
+const TALKING_MUTED = 'talking muted';
 
 function screenNotices({ session, snapshot, language, t }: NoticesView): Notice[] {
   const { status, error } = snapshot.media.screen;
@@ -142,15 +145,16 @@ function screenNotices({ session, snapshot, language, t }: NoticesView): Notice[
     const stop = () => {
       quietly(session.setScreenShareEnabled(false));
     };
-    return [{ key: 'sharing', text: t.sharing, actions: [{ label: t.shareOff, act: stop }] }];
+    return [
+      {
+        key: 'sharing',
+        text: t.sharing,
+        icon: 'screen',
+        actions: [{ label: t.shareOff, act: stop }],
+      },
+    ];
   }
   // Closing the browser's picker is a decision, not a fault.
   if (error === null || error === 'permission-denied') return [];
   return [{ key: 'screen failed', text: describeError(language, error).sentence }];
-}
-
-function waitingNotices({ waiting, t, showPeople }: NoticesView): Notice[] {
-  if (waiting === 0) return [];
-  const actions = [{ label: t.people, act: showPeople }];
-  return [{ key: 'waiting', text: t.waitingPeople(waiting), actions }];
 }

@@ -15,10 +15,13 @@ export const callStyles = css`
     block-size: 100%;
     overflow: hidden;
   }
+  /* It takes the focus of a press on the stage, so that keys are heard; there is nothing to see. */
+  .call:focus {
+    outline: none;
+  }
   /* Always dark, so that faces come first. */
   .top,
-  .stage,
-  .bar {
+  .stage {
     position: relative;
     color-scheme: dark;
     background: var(--rendev-canvas);

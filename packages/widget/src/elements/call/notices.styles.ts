@@ -58,7 +58,21 @@ export const noticesStyles = css`
 
   @container notices (max-width: 479px) {
     .notice {
-      font-size: 13px;
+      padding-inline-start: 12px;
+      font-size: var(--rendev-type-small);
+      line-height: 1.4;
+    }
+  }
+  /* Two of them would cover more than a third of the faces. */
+  @container notices (max-height: 559px) and (max-width: 479px) {
+    .notice + .notice {
+      display: none;
+    }
+  }
+  @container notices (max-height: 299px) {
+    .notice + .notice,
+    .notice .muted {
+      display: none;
     }
   }
 `;

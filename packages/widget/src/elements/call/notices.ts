@@ -1,6 +1,13 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { icon } from '../../icons/icons.ts';
+import { type IconName, icon } from '../../icons/icons.ts';
+
+export interface NoticeAction {
+  readonly label: string;
+  /** Where the label alone does not tell what it is about. */
+  readonly name?: string;
+  readonly act: () => void;
+}
 
 /** A line over the stage that asks for nothing, or for one thing. */
 export interface Notice {
@@ -10,9 +17,10 @@ export interface Notice {
   /** What helps. */
   readonly help?: string;
   readonly urgent?: boolean;
-  readonly actions?: readonly { readonly label: string; readonly act: () => void }[];
+  readonly icon?: IconName;
+  readonly actions?: readonly NoticeAction[];
   /** For one that the person may put away. */
-  readonly close?: { readonly label: string; readonly act: () => void };
+  readonly close?: NoticeAction;
 }
 
 /**
@@ -25,16 +33,22 @@ export function noticesTemplate(notices: readonly Notice[]) {
   </div>`;
 }
 
-function noticeTemplate({ text, help, urgent, actions, close }: Notice) {
+function noticeTemplate({ text, help, urgent, icon: drawn = 'alert', actions, close }: Notice) {
   return html`<div class=${urgent ? 'notice urgent' : 'notice'} part="notice">
-    ${icon('alert')}
+    ${icon(drawn)}
     <p>${text}${help ? html` <span class="muted">${help}</span>` : nothing}</p>
     ${
       actions || close
         ? html`<div class="actions">
             ${actions?.map(
-              ({ label, act }) =>
-                html`<button class="button compact" part="button" type="button" @click=${act}>
+              ({ label, name, act }) =>
+                html`<button
+                  class="button compact"
+                  part="button"
+                  type="button"
+                  aria-label=${name ?? nothing}
+                  @click=${act}
+                >
                   ${label}
                 </button>`,
             )}

@@ -3,40 +3,48 @@ import type { ChatEntry } from '../../engine/session-snapshot.ts';
 import { register } from '../../define/register.ts';
 import { deep, deepAll, deepText, until } from '../testing/mount.ts';
 import { SessionDouble } from '../testing/session-double.ts';
-import { SELF_ID, chat, sent } from '../testing/snapshots.ts';
+import { SELF_ID, chat, inCall, sent } from '../testing/snapshots.ts';
 import { RendevChat } from './chat.ts';
 
 let panel: RendevChat;
 let session: SessionDouble;
+let said: string[];
 
-const field = () => deep(panel, 'textarea', HTMLTextAreaElement);
 const log = () => deep(panel, '[role=log]');
+const lines = () => deepAll(panel, '.line');
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const atEnd = () => log().scrollHeight - log().scrollTop - log().clientHeight < 2;
 
 async function set(entries: readonly ChatEntry[], change: Parameters<typeof chat>[0] = {}) {
   panel.chat = chat({ entries, ...change });
   await panel.updateComplete;
 }
 
-function write(text: string) {
-  field().value = text;
-  field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+/** As a person scrolls: the element hears of it in the next frame. */
+async function scrollTo(top: number) {
+  log().scrollTop = top;
+  await frame();
+  await frame();
+  await panel.updateComplete;
 }
 
-const SAFARI_ENTER: KeyboardEventInit = Object.fromEntries([['keyCode', 229]]);
-
-/** @returns whether the browser would have gone on, that is: written a new line */
-const press = (init: KeyboardEventInit) =>
-  field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init }));
-
-const many = (count: number) => Array.from({ length: count }, (_, n) => sent(n + 1, `line ${n}`));
+const many = (count: number) =>
+  Array.from({ length: count }, (_, n) => sent(n + 1, `line ${n + 1}`));
+const key = (target: Element, init: KeyboardEventInit) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
 
 describe('chat', () => {
   beforeEach(async () => {
     register('rendev-chat', RendevChat);
-    session = new SessionDouble();
+    sessionStorage.clear();
+    session = new SessionDouble(inCall());
+    said = [];
     panel = new RendevChat();
     const names = new Map([['remote-0001', '이지우']]);
     Object.assign(panel, { lang: 'ko', session, selfId: SELF_ID, chat: chat(), names });
+    panel.addEventListener('rendev-announce', (event) => {
+      if (event instanceof CustomEvent) said.push(String(event.detail));
+    });
     panel.style.setProperty('height', '360px');
     panel.style.setProperty('width', '320px');
     document.body.append(panel);
@@ -44,43 +52,6 @@ describe('chat', () => {
   });
   afterEach(() => {
     panel.remove();
-  });
-
-  it('sends by Enter and empties the field', () => {
-    write('  안녕하세요 ');
-    assert.isFalse(press({}));
-    assert.deepEqual(session.last('sendMessage'), ['안녕하세요']);
-    assert.equal(field().value, '');
-  });
-
-  it('does not send the Enter that ends a composition', () => {
-    write('안녕');
-    assert.isTrue(press({ isComposing: true }));
-    // Safari: the composition is over already, only the key code tells.
-    assert.isTrue(press(SAFARI_ENTER));
-    assert.isUndefined(session.last('sendMessage'));
-    assert.equal(field().value, '안녕');
-  });
-
-  it('writes a new line by Shift and Enter', () => {
-    write('one');
-    assert.isTrue(press({ shiftKey: true }));
-    assert.isUndefined(session.last('sendMessage'));
-  });
-
-  it('sends nothing for blank text', () => {
-    write('   \n ');
-    press({});
-    assert.isUndefined(session.last('sendMessage'));
-  });
-
-  it('keeps what is too long and says by how much', async () => {
-    write('x'.repeat(2003));
-    press({});
-    await panel.updateComplete;
-    assert.isUndefined(session.last('sendMessage'));
-    assert.lengthOf(field().value, 2003);
-    assert.include(deepText(panel), '3자를 줄여 주세요');
   });
 
   it('shows text as text, and web addresses as safe links', async () => {
@@ -93,7 +64,12 @@ describe('chat', () => {
     assert.deepEqual(links, ['https://example.com/a?b=', 'http://x.org']);
     const link = deep(panel, '.bubble a', HTMLAnchorElement);
     assert.equal(link.target, '_blank');
-    assert.include(link.rel, 'noopener');
+    assert.sameMembers(link.rel.split(' '), ['noopener', 'noreferrer', 'nofollow']);
+  });
+
+  it('tells where an address leads that looks like another', async () => {
+    await set([sent(1, 'https://аррle.com')]);
+    assert.include(deepText(panel), 'https://аррle.com (xn--le-6kc8da.com)');
   });
 
   it('keeps failed messages, to send again or to discard', async () => {
@@ -106,6 +82,7 @@ describe('chat', () => {
     } as const;
     await set([failed]);
     assert.include(deepText(panel), '보내지 못했습니다');
+    assert.deepEqual(said, ['메시지를 보내지 못했습니다.']);
     const [again, discard] = deepAll(panel, '.failure button');
     again?.click();
     discard?.click();
@@ -113,34 +90,120 @@ describe('chat', () => {
     assert.deepEqual(session.last('discardMessage'), ['x']);
   });
 
-  it('shows what is being sent, and what was read', async () => {
+  it('shows what is being sent, what arrived, and what was read', async () => {
     const sending = { status: 'sending', id: 'y', text: '가는 중', createdAt: 0 } as const;
     const readMarks = new Map([
       ['remote-0001', 1],
-      [SELF_ID, 2],
+      [SELF_ID, 3],
     ]);
-    await set([sent(1, 'a', true), sent(2, 'b', true), sending], { readMarks });
-    const lines = deepAll(panel, 'li').map((line) => deepText(line));
-    assert.include(lines[0], '읽음');
-    assert.notInclude(lines[1], '읽음');
-    assert.include(lines[2], '보내는 중');
+    const deliveredMarks = new Map([['remote-0001', 2]]);
+    const own = [sent(1, 'a', true), sent(2, 'b', true), sent(3, 'c', true)];
+    await set([...own, sending], { readMarks, deliveredMarks });
+    const words = ['읽음', '전달됨', '보냄', '보내는 중'];
+    for (const [place, word] of words.entries()) {
+      const text = deepText(lines()[place] ?? panel);
+      for (const other of words) assert.equal(text.includes(other), other === word, text);
+    }
+  });
+
+  it('says what is new, and counts what comes at once', async () => {
+    await set([sent(1, '첫째'), sent(2, '내 말', true)]);
+    assert.deepEqual(said, ['이지우 님의 메시지: 첫째']);
+    await set(many(10));
+    assert.deepEqual(said.slice(1), ['새 메시지 8개가 있습니다.']);
+    assert.equal(log().getAttribute('aria-live'), 'off');
   });
 
   it('follows the end, but keeps the place of one who reads back', async () => {
     await set(many(40));
-    const atEnd = () => log().scrollHeight - log().scrollTop - log().clientHeight < 2;
     assert.isTrue(atEnd());
-    log().scrollTop = 100;
-    await until(() => log().scrollTop === 100);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await scrollTo(100);
     await set([...many(40), sent(41, 'new')]);
     assert.equal(log().scrollTop, 100);
     const offer = deep(panel, '.newer');
-    assert.include(deepText(offer), '새 메시지');
+    assert.include(deepText(offer), '새 메시지 1개');
     offer.click();
     await panel.updateComplete;
     assert.isTrue(atEnd());
     assert.isEmpty(deepAll(panel, '.newer'));
+  });
+
+  it('stays at the end when there is less room', async () => {
+    await set(many(40));
+    panel.style.setProperty('height', '240px');
+    await until(atEnd);
+    assert.isEmpty(deepAll(panel, '.newer'));
+  });
+
+  it('has the earlier of many messages when they are about to be seen, in their place', async () => {
+    await set(many(5_000));
+    const first = lines().length;
+    assert.isAtMost(first, 100);
+    const seen = lines()[2];
+    const top = () => seen?.getBoundingClientRect().top ?? NaN;
+    log().scrollTop = 60;
+    const before = top();
+    await until(() => lines().length > first);
+    await panel.updateComplete;
+    await frame();
+    assert.approximately(top(), before, 2);
+    const oldest = lines()[0];
+    deep(panel, '.earlier').click();
+    await until(() => deepAll(panel, '.line:focus').length === 1);
+    const focused = lines().findIndex((line) => line.matches(':focus'));
+    assert.isTrue(lines()[focused + 1] === oldest);
+    await scrollTo(log().scrollHeight);
+    assert.isTrue(atEnd());
+  });
+
+  it('does not touch the messages that are there when one comes', async () => {
+    await set(many(80));
+    const kept = lines().slice(0, 50);
+    let changes = 0;
+    const observer = new MutationObserver((records) => (changes += records.length));
+    for (const line of kept) {
+      observer.observe(line, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    }
+    await set([...(panel.chat?.entries ?? []), sent(81, 'new')]);
+    await frame();
+    assert.equal(changes, 0);
+    assert.equal(lines().at(-81) === kept[0], true);
+  });
+
+  it('copies a message', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => (copied.push(text), Promise.resolve()) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    await set([sent(1, '하나'), sent(2, '  둘 https://a.kr/b를\n셋')]);
+    assert.isEmpty(deepAll(panel, '.copy'));
+    log().focus();
+    key(log(), { key: 'ArrowUp' });
+    await panel.updateComplete;
+    deep(panel, '.copy').click();
+    await until(() => copied.length === 1);
+    key(lines()[1] ?? log(), { key: 'ArrowUp' });
+    await panel.updateComplete;
+    key(lines()[0] ?? log(), { key: 'c', code: 'KeyC', ctrlKey: true });
+    await until(() => copied.length === 2);
+    assert.deepEqual(copied, ['  둘 https://a.kr/b를\n셋', '하나']);
+    assert.include(said, '메시지를 복사했습니다.');
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
+  it('unfolds a long message', async () => {
+    await set([sent(1, `${'긴 말 '.repeat(300)}끝`)]);
+    assert.notInclude(deepText(panel), '끝');
+    const more = deep(panel, '[aria-expanded=false]');
+    assert.equal(deepText(more), '더 보기');
+    more.click();
+    await panel.updateComplete;
+    assert.include(deepText(panel), '끝');
+    assert.equal(deepText(deep(panel, '[aria-expanded=true]')), '접기');
   });
 
   it('marks as read what is seen, and nothing while it is closed', async () => {
@@ -153,20 +216,17 @@ describe('chat', () => {
   });
 
   it('keeps a draft while it is closed', async () => {
-    write('draft');
+    deep(panel, 'textarea', HTMLTextAreaElement).value = 'draft';
     panel.hidden = true;
     await panel.updateComplete;
     panel.hidden = false;
     await panel.updateComplete;
-    assert.equal(field().value, 'draft');
+    assert.equal(deep(panel, 'textarea', HTMLTextAreaElement).value, 'draft');
   });
 
-  it('says who is typing, and tells others', async () => {
+  it('says who is typing', async () => {
     await set([], { typing: ['remote-0001'] });
+    await frame();
     assert.include(deepText(panel), '이지우 님이 입력하고 있습니다');
-    write('a');
-    assert.deepEqual(session.last('setTyping'), [true]);
-    press({});
-    assert.deepEqual(session.last('setTyping'), [false]);
   });
 });

@@ -1,23 +1,35 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { LIMITS } from '@rendev/interview-protocol/limits';
 import type { Chat } from '../../engine/session-snapshot.ts';
 import type { Session } from '../../engine/session.ts';
+import { KeyboardInset } from '../../controllers/keyboard-inset.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { icon } from '../../icons/icons.ts';
-import { clockTime, viewerZone } from '../../locales/time.ts';
+import { type ChatTerms, chatTerms } from '../../locales/chat-terms.ts';
+import { calendarDate, clockTime, viewerZone } from '../../locales/time.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
+import { dropDraftAfter } from './chat-draft.ts';
 import { chatStyles } from './chat.styles.ts';
-import { messageLines, messageTemplate } from './message-line.ts';
-
-/** Closer to the end than this, a reader is taken to follow along; px. */
-const NEAR_END_PX = 48;
-const TYPING_IDLE_MS = 3000;
+import { RendevChatSettings } from './chat-settings.ts';
+import { RendevComposer } from './composer.ts';
+import { copyText } from './copy-text.ts';
+import { CurrentMessage } from './current-message.ts';
+import { LogScroll } from './log-scroll.ts';
+import { textOf } from './message-lines.ts';
+import { messageMarks } from './message-marks.ts';
+import { MessageNews } from './message-news.ts';
+import { MessagePages } from './message-pages.ts';
+import type { MessageView } from './message-template.ts';
+import { pagesTemplate } from './pages-template.ts';
+import { tellOfNews } from './tell-of-news.ts';
 
 /** The written conversation. Stays in the document while closed, so that a draft is kept. */
 export class RendevChat extends RendevElement {
+  static override uses = {
+    'rendev-chat-settings': RendevChatSettings,
+    'rendev-composer': RendevComposer,
+  };
   static override styles = [base, controls, chatStyles];
   static override properties = {
     session: { attribute: false },
@@ -25,7 +37,6 @@ export class RendevChat extends RendevElement {
     selfId: { attribute: false },
     names: { attribute: false },
     hidden: { type: Boolean, reflect: true },
-    over: { state: true },
     behind: { state: true },
   };
 
@@ -35,12 +46,24 @@ export class RendevChat extends RendevElement {
   /** Names by participant id, for who is typing. */
   declare names: ReadonlyMap<string, string>;
   declare hidden: boolean;
-  /** Characters beyond the limit. */
-  declare over: number;
-  /** Whether there are messages below what the reader looks at. */
-  declare behind: boolean;
-  #following = true;
-  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Messages that came below what the reader looks at. */
+  declare behind: number;
+  readonly #scroll = new LogScroll(this);
+  readonly #pages = new MessagePages();
+  readonly #news = new MessageNews();
+  readonly #current = new CurrentMessage(this, {
+    earlier: () => {
+      this.#showEarlier();
+    },
+    copy: (id) => {
+      const entry = this.chat?.entries.find((one) => one.id === id);
+      if (entry !== undefined) void this.#copy(textOf(entry));
+    },
+  });
+  /** Long messages that are shown whole. */
+  #expanded: ReadonlySet<string> = new Set();
+  #restorePlace: (() => void) | null = null;
+  #watching: AbortController | null = null;
 
   constructor() {
     super();
@@ -49,198 +72,232 @@ export class RendevChat extends RendevElement {
     this.selfId = '';
     this.names = new Map();
     this.hidden = false;
-    this.over = 0;
-    this.behind = false;
+    this.behind = 0;
+    new KeyboardInset(this);
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#watching = new AbortController();
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        this.#markRead();
+      },
+      { signal: this.#watching.signal },
+    );
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.#typingTimer);
+    this.#watching?.abort();
+    if (this.session !== null) dropDraftAfter(this.session);
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>) {
+    const count = this.chat?.entries.length ?? 0;
+    this.#pages.update(count, this.#scroll.following);
+    if (changed.has('hidden') && !this.hidden) this.#pages.toEnd();
+    const before = changed.get('chat') as Chat | null | undefined;
+    if (before && !this.#scroll.following) {
+      this.behind += Math.max(0, count - before.entries.length);
+    }
   }
 
   override updated(changed: Map<PropertyKey, unknown>) {
+    this.#restorePlace?.();
+    this.#restorePlace = null;
     if (changed.has('hidden') && !this.hidden) this.#toEnd();
-    else if (changed.has('chat')) this.#keepPlace(changed.get('chat') as Chat | null | undefined);
+    else if (changed.has('chat') && this.#scroll.following) this.#scroll.toEnd();
+    if (changed.has('chat')) this.#tellOfNews();
     this.#markRead();
   }
 
   /** To the field that the person writes in. */
   override focus(): void {
-    this.#field?.focus();
+    this.renderRoot.querySelector<RendevComposer>('rendev-composer')?.focus();
   }
 
   override render() {
     const { chat } = this;
     if (chat === null) return nothing;
-    const { language, locale } = this.localize;
-    const readSeq = Math.max(
-      0,
-      ...[...chat.readMarks].map(([id, seq]) => (id === this.selfId ? 0 : seq)),
-    );
-    const acts = {
-      retry: (id: string) => {
-        quietly(this.session?.retryMessage(id) ?? Promise.resolve());
-      },
-      discard: (id: string) => {
-        this.session?.discardMessage(id);
-      },
-      clock: (ms: number) => clockTime(ms, locale, viewerZone()),
-    };
+    const t = chatTerms(this.localize.language);
     return html`
-      <div
-        class="log"
-        part="chat-log"
-        role="log"
-        tabindex="0"
-        aria-label=${this.t.chat}
-        @scroll=${() => {
-          this.#scrolled();
-        }}
-      >
+      <div class="middle">
         ${
-          this.hidden
-            ? nothing
-            : chat.entries.length === 0
-              ? html`<div class="empty">
-                  <p>${this.t.chatEmpty}</p>
-                  <p class="small muted">${this.t.chatEmptyHelp}</p>
-                </div>`
-              : html`<ol>
-                  ${repeat(
-                    messageLines(chat.entries, readSeq),
-                    ({ entry }) => entry.id,
-                    (line) => messageTemplate(line, this.t, language, acts),
-                  )}
-                </ol>`
+          /* Not live: the log would speak of earlier messages, times and marks too. What is new is said
+             by the announcer. */
+          html`<div
+            class="log"
+            part="chat-log"
+            role="log"
+            aria-live="off"
+            tabindex="0"
+            aria-label=${t.log}
+            @scroll=${() => {
+              this.#scrolled();
+            }}
+            @keydown=${this.#current.onKey}
+            @pointerover=${this.#current.onHand}
+            @pointerleave=${this.#current.onAway}
+            @focusin=${this.#current.onHand}
+            @focusout=${this.#current.onAway}
+          >
+            ${
+              this.hidden
+                ? nothing
+                : chat.entries.length === 0
+                  ? html`<div class="empty">
+                      <p>${t.empty}</p>
+                      <p class="small muted">${t.emptyHelp}</p>
+                    </div>`
+                  : this.#messages(chat, t)
+            }
+          </div>`
         }
+        ${this.#scroll.following ? nothing : this.#newest(t)}
       </div>
-      ${
-        this.behind
-          ? html`<button
-              class="button compact newer"
-              type="button"
-              @click=${() => {
-                this.#toEnd();
-              }}
-            >
-              ${icon('down')}${this.t.newMessages}
-            </button>`
-          : nothing
-      }
-      <p class="typing small muted" aria-live="off">${this.#typing(chat)}</p>
-      ${this.#composer()}
+      <rendev-composer
+        exportparts="chat-form, chat-input, send-button, emoji-button, emoji"
+        lang=${this.lang}
+        .session=${this.session}
+        .typing=${this.#typing(chat, t)}
+        @sent=${() => {
+          this.#toEnd();
+        }}
+      ></rendev-composer>
     `;
   }
 
-  #composer() {
-    return html`<form
-      part="chat-form"
-      @submit=${(event: SubmitEvent) => {
-        event.preventDefault();
-        this.#send();
+  #messages(chat: Chat, t: ChatTerms) {
+    const { entries } = chat;
+    const others = this.session?.snapshot.participants.filter(({ admitted }) => admitted) ?? [];
+    const marks = messageMarks(
+      chat,
+      this.selfId,
+      others.map(({ id }) => id),
+      t,
+    );
+    return html`
+      ${
+        this.#pages.first > 0
+          ? html`<button
+              class="button quiet compact earlier"
+              type="button"
+              @click=${() => {
+                this.#showEarlier();
+                void this.updateComplete.then(() => {
+                  this.#current.focusEarlier();
+                });
+              }}
+            >
+              ${t.earlier}
+            </button>`
+          : nothing
+      }
+      ${pagesTemplate({
+        ...this.#view(t),
+        locale: this.localize.locale,
+        entries,
+        pages: this.#pages,
+        marks,
+        expanded: this.#expanded,
+        current: this.#current,
+      })}
+    `;
+  }
+
+  #newest(t: ChatTerms) {
+    const label = this.behind > 0 ? t.newMessages(this.behind) : t.newest;
+    return html`<button
+      class="button compact newer ${this.behind > 0 ? '' : 'only-icon'}"
+      type="button"
+      title=${label}
+      @click=${() => {
+        this.#toEnd();
+        this.focus();
       }}
     >
-      <textarea
-        class="input"
-        part="chat-input"
-        rows="1"
-        enterkeyhint="send"
-        aria-label=${this.t.message}
-        aria-describedby="over"
-        aria-invalid=${this.over > 0 ? 'true' : 'false'}
-        placeholder=${this.t.messagePlaceholder}
-        @input=${() => {
-          this.#typed();
-        }}
-        @keydown=${(event: KeyboardEvent) => {
-          this.#key(event);
-        }}
-      ></textarea>
-      <button
-        class="icon-button send"
-        part="send-button"
-        type="submit"
-        aria-label=${this.t.send}
-        title=${this.t.send}
-      >
-        ${icon('send')}
-      </button>
-      <p id="over" class="small over" role="status">
-        ${this.over > 0 ? this.t.tooLong(this.over) : nothing}
-      </p>
-    </form>`;
+      ${icon('down')}<span class=${this.behind > 0 ? '' : 'spoken'}>${label}</span>
+    </button>`;
   }
 
-  get #field(): HTMLTextAreaElement | null {
-    return this.renderRoot.querySelector('textarea');
+  #view(t: ChatTerms): MessageView {
+    const { language, locale } = this.localize;
+    const zone = viewerZone();
+    return {
+      terms: t,
+      language,
+      clock: (ms) => clockTime(ms, locale, zone),
+      date: (ms) => calendarDate(ms, locale, zone),
+      retry: (id) => {
+        quietly(this.session?.retryMessage(id) ?? Promise.resolve());
+      },
+      discard: (id) => {
+        this.session?.discardMessage(id);
+        this.focus();
+      },
+      copy: (text) => {
+        void this.#copy(text);
+      },
+      toggle: (id) => {
+        const expanded = new Set(this.#expanded);
+        if (!expanded.delete(id)) expanded.add(id);
+        this.#expanded = expanded;
+        this.requestUpdate();
+      },
+    };
   }
 
-  get #log(): HTMLElement | null {
-    return this.renderRoot.querySelector('.log');
-  }
-
-  #typing({ typing }: Chat): string {
-    if (typing.length > 1) return this.t.typingMany(typing.length);
+  #typing({ typing }: Chat, t: ChatTerms): string {
+    if (typing.length > 1) return t.typingMany(typing.length);
     const name = this.names.get(typing[0] ?? '');
-    return name === undefined ? '' : this.t.typing(name);
-  }
-
-  #key(event: KeyboardEvent): void {
-    // Safari ends a composition before the Enter that ended it; the old key code still tells.
-    const composing = event.isComposing || (event as { keyCode?: number }).keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || composing) return;
-    event.preventDefault();
-    this.#send();
-  }
-
-  #typed(): void {
-    this.over = Math.max(0, (this.#field?.value.trim().length ?? 0) - LIMITS.messageLength);
-    this.#setTyping(this.#field?.value.trim() !== '');
-  }
-
-  #setTyping(typing: boolean): void {
-    clearTimeout(this.#typingTimer);
-    this.session?.setTyping(typing);
-    if (!typing) return;
-    this.#typingTimer = setTimeout(() => {
-      this.session?.setTyping(false);
-    }, TYPING_IDLE_MS);
-  }
-
-  #send(): void {
-    const field = this.#field;
-    const text = field?.value.trim() ?? '';
-    if (field === null || this.session === null || text === '' || this.over > 0) return;
-    this.#following = true;
-    quietly(this.session.sendMessage(text));
-    field.value = '';
-    this.#setTyping(false);
-    field.focus();
+    return name === undefined ? '' : t.typing(name);
   }
 
   #scrolled(): void {
-    const log = this.#log;
-    if (log === null || this.hidden) return;
-    this.#following = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
-    if (!this.#following) return;
-    this.behind = false;
+    if (this.hidden) return;
+    const before = this.#scroll.following;
+    this.#scroll.scrolled();
+    if (this.#scroll.following) this.behind = 0;
+    if (this.#scroll.following !== before) this.requestUpdate();
+    if (!this.#scroll.following && this.#scroll.isNearStart) this.#showEarlier();
     this.#markRead();
   }
 
-  #keepPlace(before: Chat | null | undefined): void {
-    if (this.#following) this.#toEnd();
-    else if (before && (this.chat?.entries.length ?? 0) > before.entries.length) this.behind = true;
+  #showEarlier(): void {
+    if (this.#pages.first === 0 || this.#restorePlace !== null) return;
+    this.#restorePlace = this.#scroll.hold();
+    this.#pages.earlier();
+    this.requestUpdate();
   }
 
   #toEnd(): void {
-    this.#following = true;
-    this.behind = false;
-    const log = this.#log;
-    if (log !== null) log.scrollTop = log.scrollHeight;
+    this.#pages.toEnd();
+    this.behind = 0;
+    this.#scroll.toEnd();
+    this.requestUpdate();
+  }
+
+  async #copy(text: string): Promise<void> {
+    const copied = await copyText(text);
+    const t = chatTerms(this.localize.language);
+    this.announce(copied ? t.copied : t.copyFailed);
+    if (copied) this.#current.copied();
+  }
+
+  #tellOfNews(): void {
+    const { chat, session } = this;
+    if (chat === null || session === null) return;
+    const { self, media } = session.snapshot;
+    const news = this.#news.take(chat, this.selfId, self?.joinedAt ?? '');
+    const said = tellOfNews(news, chatTerms(this.localize.language), media.speakerId);
+    if (said !== '') this.announce(said);
   }
 
   #markRead(): void {
-    if (this.hidden || !this.#following || this.chat === null || this.chat.unread === 0) return;
+    if (this.hidden || !this.#scroll.following || document.visibilityState === 'hidden') return;
+    if (this.chat === null || this.chat.unread === 0) return;
     const last = this.chat.entries.findLast((entry) => entry.status === 'sent');
     if (last?.status === 'sent') this.session?.markRead(last.message.seq);
   }

@@ -9,6 +9,9 @@ export const codeEntryStyles = css`
   .fields .problem {
     margin-block-start: 14px;
   }
+  rendev-in-app:not(:defined) {
+    display: none;
+  }
   .lead {
     margin-block-start: -6px;
   }

@@ -4,7 +4,8 @@ import type { RendevError } from '../../engine/rendev-error.ts';
 import { Ticker } from '../../controllers/ticker.ts';
 import { icon } from '../../icons/icons.ts';
 import { type Trouble, describeError } from '../../locales/errors.ts';
-import { RendevElement } from '../base/rendev-element.ts';
+import { inAppOf } from '../../locales/in-app-of.ts';
+import { RendevElement, registerAll } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { screen } from '../../styles/screen.ts';
@@ -54,6 +55,16 @@ export class RendevCodeEntry extends RendevElement {
     new Ticker(this, Date.now);
   }
 
+  override firstUpdated() {
+    // The way out of an app's own view: elsewhere nobody loads it.
+    if (inAppOf(navigator.userAgent) === null) return;
+    import('../in-app/in-app.ts')
+      .then(({ RendevInApp }) => {
+        registerAll({ 'rendev-in-app': RendevInApp });
+      })
+      .catch(() => undefined);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (!changed.has('error')) return;
     this.local = null;
@@ -84,6 +95,7 @@ export class RendevCodeEntry extends RendevElement {
             <slot name="logo"></slot>
             <h2 class="title" part="title" tabindex="-1">${this.t.brand}</h2>
           </div>
+          <rendev-in-app exportparts="button, input, notice" lang=${this.lang}></rendev-in-app>
           <p class="lead">${this.t.codeLead}</p>
           <div class="fields">
             <rendev-code-field

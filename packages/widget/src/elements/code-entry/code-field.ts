@@ -69,7 +69,7 @@ export class RendevCodeField extends RendevElement {
           autocorrect="off"
           spellcheck="false"
           enterkeyhint="go"
-          maxlength="100"
+          maxlength="2000"
           aria-invalid=${this.invalid ? 'true' : 'false'}
           aria-describedby="notice problem"
           @input=${(event: InputEvent) => {

@@ -13,6 +13,15 @@ describe('code text', () => {
     assert.equal(symbols('<b>AB</b>'), 'BABB');
   });
 
+  it('finds the code in a link and in a line of a mail', () => {
+    assert.equal(symbols('https://host.example/interview?lang=ko#code=AB12-CD34'), 'AB12CD34');
+    assert.equal(symbols('https://host.example/interview?code=AB12CD34EF&lang=ko'), 'AB12CD34EF');
+    assert.equal(symbols('인터뷰 코드: ab12-cd34 (5월 14일)'), 'AB12CD34');
+    assert.equal(symbols('Your code is AB12-CD34.'), 'AB12CD34');
+    assert.equal(symbols('AB12-CD34-EF56'), 'AB12CD34EF56', 'a longer code is not cut');
+    assert.equal(symbols('AB12-CD34E'), 'AB12CD34E');
+  });
+
   it('reads Hangul as the keys under it', () => {
     assert.deepEqual(readCode('ㅁㅠ12'), { symbols: 'AB12', fromHangul: true });
     assert.equal(symbols('뮤12ㅊㅇ34'), 'AB12CD34');

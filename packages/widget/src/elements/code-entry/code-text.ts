@@ -12,12 +12,18 @@ export interface CodeText {
   readonly fromHangul: boolean;
 }
 
-/** Reads what people really paste: spaces, hyphens, any case, full-width or Hangul-mode letters. */
+/** In a link, or written with its hyphen among other words. */
+const AMONG_OTHERS = [/[#?&]code=([^&#\s]+)/i, /(?<![\da-z-])([\da-z]{4}-[\da-z]{4})(?![\da-z-])/i];
+
+/**
+ * Reads what people really paste: the link or the line of the mail that the code stands in, spaces,
+ * hyphens, any case, full-width or Hangul-mode letters.
+ */
 export function readCode(text: string): CodeText {
   let symbols = '';
   let fromHangul = false;
   // NFKD turns full-width letters into ASCII and Hangul syllables into their letters.
-  for (const letter of text.normalize('NFKD')) {
+  for (const letter of codeIn(text).normalize('NFKD')) {
     const key = hangulKey(letter);
     if (key !== undefined) fromHangul = true;
     symbols += key ?? letter;
@@ -27,6 +33,14 @@ export function readCode(text: string): CodeText {
     .toUpperCase()
     .slice(0, LIMITS.codeLengthMax);
   return { symbols, fromHangul };
+}
+
+function codeIn(text: string): string {
+  for (const pattern of AMONG_OTHERS) {
+    const code = pattern.exec(text)?.[1];
+    if (code !== undefined) return code;
+  }
+  return text;
 }
 
 /** As it is shown: `XXXX-XXXX` while it fits the cells. */

@@ -3,6 +3,7 @@ import { quietly } from '../../controllers/quietly.ts';
 import type { Session } from '../../engine/session.ts';
 import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
 import { icon } from '../../icons/icons.ts';
+import { lobbyTerms } from '../../locales/lobby-terms.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { RendevElement } from '../base/rendev-element.ts';
@@ -47,7 +48,7 @@ export class RendevConnection extends RendevElement {
     return html`
       <div class="row" part="device">
         ${icon('signal')}
-        <span class="label">${this.t.connection}</span>
+        <span class="label">${this.#terms.label}</span>
         <span class="status ${verdict}" part="device-status" role="status">
           ${this.#status(verdict)}
         </span>
@@ -57,21 +58,16 @@ export class RendevConnection extends RendevElement {
   }
 
   #status(verdict: ConnectionVerdict): string {
-    return {
-      running: this.t.connectionRunning,
-      good: this.t.connectionGood,
-      limited: this.t.connectionLimited,
-      blocked: this.t.connectionBlocked,
-    }[verdict];
+    return this.#terms[verdict];
   }
 
   #help(verdict: ConnectionVerdict) {
     if (verdict === 'limited') {
-      return html`<p class="small muted">${this.t.connectionLimitedHelp}</p>`;
+      return html`<p class="small muted">${this.#terms.limitedHelp}</p>`;
     }
     if (verdict !== 'blocked') return nothing;
     return html`<div class="help">
-      <p class="small muted">${this.t.connectionBlockedHelp}</p>
+      <p class="small muted">${this.#terms.blockedHelp}</p>
       <button
         class="button compact"
         part="button"
@@ -83,5 +79,9 @@ export class RendevConnection extends RendevElement {
         ${this.t.tryAgain}
       </button>
     </div>`;
+  }
+
+  get #terms() {
+    return lobbyTerms(this.localize.language).connection;
   }
 }

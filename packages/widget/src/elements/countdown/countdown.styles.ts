@@ -13,6 +13,15 @@ export const countdownStyles = css`
     font-size: 0.5em;
     letter-spacing: 0;
   }
+  .meanwhile {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: calc(var(--rendev-space) * 2.5);
+  }
+  [role='alert']:empty {
+    display: none;
+  }
   .times {
     padding-block: 16px;
     border-block: 1px solid var(--rendev-line);

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { register } from '../../define/register.ts';
-import { deep, deepText } from '../testing/mount.ts';
-import { interview } from '../testing/snapshots.ts';
+import { SessionDouble } from '../testing/session-double.ts';
+import { deep, deepAll, deepText, until } from '../testing/mount.ts';
+import { emptySnapshot, interview, media } from '../testing/snapshots.ts';
 import { RendevCountdown } from './countdown.ts';
 
 const MINUTE = 60_000;
@@ -64,5 +65,76 @@ describe('countdown', () => {
       await countdown.updateComplete;
     }
     assert.deepEqual(said, ['10분 뒤에 열립니다.', '5분 뒤에 열립니다.', '1분 뒤에 열립니다.']);
+  });
+
+  /** The downloads that clicks begin, as name and text. */
+  async function downloadsOf(act: () => void): Promise<readonly [name: string, text: string]> {
+    const clicked = new Promise<HTMLAnchorElement>((resolve) => {
+      HTMLAnchorElement.prototype.click = function () {
+        Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+        resolve(this);
+      };
+    });
+    act();
+    const link = await clicked;
+    return [link.download, await (await fetch(link.href)).text()];
+  }
+
+  function button(countdown: RendevCountdown, label: string): HTMLElement {
+    const found = deepAll(countdown, 'button').find((one) => one.textContent.trim() === label);
+    if (!found) throw new Error(`no button ${label}`);
+    return found;
+  }
+
+  it('gives an entry for the calendar with the address of the page as it was opened', async () => {
+    const address = location.href;
+    history.replaceState(null, '', '#code=AB12-CD34');
+    try {
+      const countdown = await open({ opensAt: Date.now() + 60 * MINUTE });
+      const [name, file] = await downloadsOf(() => {
+        button(countdown, '캘린더에 추가').click();
+      });
+      const text = file.replace(/\r\n /g, '');
+      assert.equal(name, 'interview.ics');
+      assert.include(text, 'UID:interview-1@rendev-interview\r\n');
+      assert.include(text, 'DTSTART:20300514T050000Z\r\nDTEND:20300514T060000Z\r\n');
+      assert.include(text, 'SUMMARY:프런트엔드 개발자 인터뷰\r\n');
+      assert.include(text, '5월 14일 (화) 오후 2:00');
+      assert.include(text, '오후 1:45부터 입장할 수 있어요.');
+      assert.include(text, `URL:${location.href}\r\n`);
+    } finally {
+      history.replaceState(null, '', address);
+    }
+  });
+
+  it('lets the devices be tried, and releases them', async () => {
+    const session = new SessionDouble(
+      emptySnapshot({ state: { name: 'countdown', opensAt: 0 }, interview: interview() }),
+    );
+    const opensAt = Date.now() + 60 * MINUTE;
+    const countdown = await open({ opensAt, session, media: media() });
+    const trial = button(countdown, '마이크와 카메라 미리 확인');
+    assert.equal(trial.ariaExpanded, 'false');
+    trial.click();
+    await until(() => session.last('startMedia') !== undefined);
+    await until(() => deepAll(countdown, '#microphone').length === 1);
+    assert.equal(trial.ariaExpanded, 'true');
+    assert.equal(trial.textContent.trim(), '확인 마치기');
+    trial.click();
+    await until(() => session.last('stopMedia') !== undefined);
+    assert.isEmpty(deepAll(countdown, '#microphone'));
+  });
+
+  it('does not release the devices when the lobby takes them over', async () => {
+    const session = new SessionDouble(
+      emptySnapshot({ state: { name: 'countdown', opensAt: 0 }, interview: interview() }),
+    );
+    const opensAt = Date.now() + 60 * MINUTE;
+    const countdown = await open({ opensAt, session, media: media() });
+    button(countdown, '마이크와 카메라 미리 확인').click();
+    await until(() => deepAll(countdown, '#microphone').length === 1);
+    session.setState({ name: 'checking' });
+    countdown.remove();
+    assert.isUndefined(session.last('stopMedia'));
   });
 });

@@ -1,17 +1,19 @@
 import { html, nothing } from 'lit';
 import type { InterviewPublic } from '@rendev/interview-protocol';
+import type { Session } from '../../engine/session.ts';
+import type { LocalMedia } from '../../engine/session-snapshot.ts';
+import type { MediaWanted } from '../../controllers/media-start.ts';
 import { Ticker } from '../../controllers/ticker.ts';
 import {
-  calendarDate,
-  clockTime,
   countdownClock,
+  dateAndTime,
   sameClock,
   viewerZone,
   zoneName,
 } from '../../locales/time.ts';
 import { interviewTitle } from '../base/interview-title.ts';
 import { otherCodeButton } from '../base/other-code-button.ts';
-import { RendevElement } from '../base/rendev-element.ts';
+import { RendevElement, registerAll } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { screen } from '../../styles/screen.ts';
@@ -20,7 +22,10 @@ import { countdownStyles } from './countdown.styles.ts';
 const DAY_MS = 86_400_000;
 const MILESTONES_MIN = [10, 5, 1];
 
-/** Too early: how long still, by the server's clock. Emits `other-code`. */
+/**
+ * Too early: how long still, by the server's clock; meanwhile an entry for the calendar, and the
+ * devices to try. Emits `other-code`.
+ */
 export class RendevCountdown extends RendevElement {
   static override styles = [base, controls, screen, countdownStyles];
   static override properties = {
@@ -29,6 +34,11 @@ export class RendevCountdown extends RendevElement {
     interview: { attribute: false },
     viewerZone: { attribute: false },
     canChangeCode: { type: Boolean },
+    session: { attribute: false },
+    media: { attribute: false },
+    wanted: { attribute: false },
+    trying: { state: true },
+    failed: { state: true },
   };
 
   /** ms, server's clock. */
@@ -38,6 +48,14 @@ export class RendevCountdown extends RendevElement {
   declare interview: InterviewPublic | null;
   declare viewerZone: string;
   declare canChangeCode: boolean;
+  declare session: Session | null;
+  declare media: LocalMedia | null;
+  /** What the host wants to be on at the start. */
+  declare wanted: MediaWanted;
+  /** Whether the devices are being tried. */
+  declare trying: boolean;
+  /** Whether what a button needs did not arrive. */
+  declare failed: boolean;
   #saidMinutes = Infinity;
 
   constructor() {
@@ -47,6 +65,11 @@ export class RendevCountdown extends RendevElement {
     this.interview = null;
     this.viewerZone = viewerZone();
     this.canChangeCode = false;
+    this.session = null;
+    this.media = null;
+    this.wanted = 'both';
+    this.trying = false;
+    this.failed = false;
     new Ticker(this, () => Date.now() + this.clockOffset);
   }
 
@@ -83,6 +106,7 @@ export class RendevCountdown extends RendevElement {
           </div>
           ${this.interview === null ? nothing : this.#times(this.interview)}
           <p class="muted small">${this.t.opensByItself}</p>
+          ${this.#meanwhile()}
           ${
             this.canChangeCode
               ? otherCodeButton(this.t.otherCode, () => {
@@ -95,21 +119,82 @@ export class RendevCountdown extends RendevElement {
     `;
   }
 
+  #meanwhile() {
+    return html`<div class="meanwhile">
+        ${
+          this.interview === null
+            ? nothing
+            : this.#button(this.t.addToCalendar, () => this.#addToCalendar())
+        }
+        ${
+          this.session === null || this.wanted === 'none'
+            ? nothing
+            : this.#button(
+                this.trying ? this.t.tryDevicesEnd : this.t.tryDevices,
+                () => this.#tryDevices(),
+                this.trying,
+              )
+        }
+      </div>
+      <p class="small" role="alert">${this.failed ? this.t.screenFailedHelp : nothing}</p>
+      ${
+        this.trying
+          ? html`<rendev-device-check
+              exportparts="preview, toggle, device, device-status, select, switch, button, primary-button, input, notice"
+              lang=${this.lang}
+              .session=${this.session}
+              .media=${this.media}
+              .wanted=${this.wanted}
+            ></rendev-device-check>`
+          : nothing
+      }`;
+  }
+
+  #button(label: string, act: () => Promise<void>, expanded?: boolean) {
+    return html`<button
+      class="button"
+      part="button"
+      type="button"
+      aria-expanded=${expanded ?? nothing}
+      @click=${async () => {
+        this.failed = false;
+        // What it needs loads when it is first pressed.
+        await act().catch(() => {
+          this.failed = true;
+        });
+      }}
+    >
+      ${label}
+    </button>`;
+  }
+
+  async #addToCalendar(): Promise<void> {
+    const { interview, localize } = this;
+    if (interview === null) return;
+    const { saveEntry } = await import('../../calendar/save-entry.ts');
+    const { language, locale } = localize;
+    const page = location.href;
+    saveEntry(interview, { language, locale, title: this.t.brand, page, now: Date.now() });
+  }
+
+  async #tryDevices(): Promise<void> {
+    const { RendevDeviceCheck } = await import('../devices/device-check.ts');
+    registerAll({ 'rendev-device-check': RendevDeviceCheck });
+    this.trying = !this.trying;
+  }
+
   #times(interview: InterviewPublic) {
     const start = Date.parse(interview.scheduledAt);
     const zone = interview.timeZone;
-    const when = (ms: number) =>
-      `${calendarDate(ms, this.localize.locale, zone)} ${clockTime(ms, this.localize.locale, zone)}`;
+    const when = dateAndTime(start, this.localize.locale, zone);
     return html`<div class="times">
-      <p>${this.t.startsAt(when(start))}</p>
+      <p>${this.t.startsAt(when)}</p>
       <p class="small muted">${zoneName(start, this.localize.locale, zone)}</p>
       ${
         sameClock(start, zone, this.viewerZone)
           ? nothing
           : html`<p class="small">
-              ${this.t.hereAt(
-                `${calendarDate(start, this.localize.locale, this.viewerZone)} ${clockTime(start, this.localize.locale, this.viewerZone)}`,
-              )}
+              ${this.t.hereAt(dateAndTime(start, this.localize.locale, this.viewerZone))}
             </p>`
       }
     </div>`;

@@ -1,41 +1,58 @@
 import { html, nothing } from 'lit';
+import type { RendevErrorCode } from '../../engine/rendev-error.ts';
 import type { Session } from '../../engine/session.ts';
 import type { LocalDevice, LocalMedia } from '../../engine/session-snapshot.ts';
+import { Permissions } from '../../controllers/permissions.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { icon } from '../../icons/icons.ts';
 import { deviceTerms } from '../../locales/device-terms.ts';
-import { type MediaKind, browserKind, describeMediaError } from '../../locales/media-errors.ts';
+import { type MediaKind, describeMediaError } from '../../locales/media-errors.ts';
+import { platform } from '../../locales/platform.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { RendevLevelMeter } from '../level-meter/level-meter.ts';
+import { RendevVoiceCheck } from '../voice-check/voice-check.ts';
+import { canRecord } from '../voice-check/voice-recording.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { devicesStyles } from './devices.styles.ts';
 import { playTestTone } from './test-tone.ts';
 
 /**
- * A line for each of microphone, camera and speaker: its state, choice, and remedy if it fails; and
- * one for saving data.
+ * A line for each of microphone, camera and speaker: its state, choice, and remedy if it fails; one
+ * for saving data; and a check of the voice where it is asked for.
  */
 export class RendevDevices extends RendevElement {
-  static override uses = { 'rendev-level-meter': RendevLevelMeter };
+  static override uses = {
+    'rendev-level-meter': RendevLevelMeter,
+    'rendev-voice-check': RendevVoiceCheck,
+  };
   static override styles = [base, controls, devicesStyles];
   static override properties = {
     session: { attribute: false },
     media: { attribute: false },
+    observing: { type: Boolean },
+    voiceCheck: { type: Boolean },
     heard: { state: true },
     testing: { state: true },
   };
 
   declare session: Session | null;
   declare media: LocalMedia | null;
+  /** Leaves out what an observer has no use for. */
+  declare observing: boolean;
+  /** Before the call: in it, the others would hear the recording. */
+  declare voiceCheck: boolean;
   /** Whether a voice has come through the microphone. */
   declare heard: boolean;
   declare testing: boolean;
+  readonly #permissions = new Permissions(this);
 
   constructor() {
     super();
     this.session = null;
     this.media = null;
+    this.observing = false;
+    this.voiceCheck = false;
     this.heard = false;
     this.testing = false;
   }
@@ -45,17 +62,21 @@ export class RendevDevices extends RendevElement {
     if (session === null || media === null) return nothing;
     return html`
       <ul>
-        ${this.#device('microphone', media.microphone, media.devices.microphones, {
-          set: (on) => session.setMicrophoneEnabled(on),
-          select: (id) => session.selectMicrophone(id),
-        })}
-        ${this.#device('camera', media.camera, media.devices.cameras, {
-          set: (on) => session.setCameraEnabled(on),
-          select: (id) => session.selectCamera(id),
-        })}
-        ${this.#speaker(session, media)} ${this.#lowData(session, media)}
+        ${this.observing ? nothing : this.#own(session, media)} ${this.#speaker(session, media)}
+        ${this.#voice(media)} ${this.#lowData(session, media)}
       </ul>
     `;
+  }
+
+  #own(session: Session, media: LocalMedia) {
+    return html`${this.#device('microphone', media.microphone, media.devices.microphones, {
+      set: (on) => session.setMicrophoneEnabled(on),
+      select: (id) => session.selectMicrophone(id),
+    })}
+    ${this.#device('camera', media.camera, media.devices.cameras, {
+      set: (on) => session.setCameraEnabled(on),
+      select: (id) => session.selectCamera(id),
+    })}`;
   }
 
   #device(
@@ -99,14 +120,7 @@ export class RendevDevices extends RendevElement {
   }
 
   #status(device: LocalDevice, listening: boolean): string {
-    if (listening && this.heard) return this.t.statusHeard;
-    return {
-      off: this.t.statusOff,
-      starting: this.t.statusStarting,
-      on: this.t.statusOn,
-      interrupted: this.#terms.statusInterrupted,
-      failed: this.t.statusFailed,
-    }[device.status];
+    return listening && this.heard ? this.#terms.heard : this.#terms.status[device.status];
   }
 
   #picker(
@@ -127,11 +141,11 @@ export class RendevDevices extends RendevElement {
       >
         ${
           choices.length === 0
-            ? html`<option>${this.t.defaultDevice}</option>`
+            ? html`<option>${this.#terms.defaultDevice}</option>`
             : choices.map(
                 (device, place) =>
                   html`<option .value=${device.deviceId} ?selected=${device.deviceId === chosen}>
-                    ${device.label || `${this.t[kind]} ${place + 1}`}
+                    ${device.label || this.#terms.unnamed[kind](place + 1)}
                   </option>`,
               )
         }
@@ -144,8 +158,8 @@ export class RendevDevices extends RendevElement {
     const { sentence, remedy } = describeMediaError(
       this.localize.language,
       kind,
-      device.error ?? 'unknown',
-      browserKind(navigator.userAgent),
+      this.#failure(kind, device),
+      platform(),
     );
     return html`<div class="failure" role="alert">
       <p class="problem">
@@ -164,6 +178,12 @@ export class RendevDevices extends RendevElement {
     </div>`;
   }
 
+  /** A browser that has the permission is refused by the system, which only Chromium says. */
+  #failure(kind: MediaKind, { error }: LocalDevice): RendevErrorCode {
+    const granted = this.#permissions.told?.[kind] === 'granted';
+    return error === 'permission-denied' && granted ? 'blocked-by-system' : (error ?? 'unknown');
+  }
+
   #speaker(session: Session, media: LocalMedia) {
     const canChoose = 'setSinkId' in HTMLMediaElement.prototype;
     return html`<li part="device">
@@ -179,7 +199,7 @@ export class RendevDevices extends RendevElement {
             void this.#test(media.speakerId);
           }}
         >
-          ${this.t.testSound}
+          ${this.#terms.testSound}
         </button>
       </div>
       ${
@@ -189,6 +209,17 @@ export class RendevDevices extends RendevElement {
             })
           : nothing
       }
+    </li>`;
+  }
+
+  #voice(media: LocalMedia) {
+    if (!this.voiceCheck || this.observing || !canRecord()) return nothing;
+    return html`<li part="device">
+      <rendev-voice-check
+        exportparts="button"
+        lang=${this.lang}
+        .media=${media}
+      ></rendev-voice-check>
     </li>`;
   }
 

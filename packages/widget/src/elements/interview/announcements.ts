@@ -6,11 +6,9 @@ export function announcements(
   now: SessionSnapshot,
   before: SessionSnapshot,
   t: Terms,
-  chatOpen: boolean,
 ): string[] {
   if (now.self === null || before.self === null) return [];
-  const said = now.participants === before.participants ? [] : ofPeople(now, before, t);
-  return chatOpen ? said : [...said, ...ofMessages(now, before, t)];
+  return now.participants === before.participants ? [] : ofPeople(now, before, t);
 }
 
 function ofPeople(now: SessionSnapshot, before: SessionSnapshot, t: Terms): string[] {
@@ -37,14 +35,4 @@ function ofPerson(now: RemoteParticipant, before: RemoteParticipant | undefined,
   }
   if (media.screen && !was.screen) said.push(t.saidSharing(now.name));
   return said;
-}
-
-function ofMessages(now: SessionSnapshot, before: SessionSnapshot, t: Terms): string[] {
-  if (now.chat.entries === before.chat.entries) return [];
-  const known = new Set(before.chat.entries.map((entry) => entry.id));
-  return now.chat.entries.flatMap((entry) =>
-    entry.status === 'sent' && !entry.mine && !known.has(entry.id)
-      ? [t.saidMessage(entry.message.name, entry.message.text)]
-      : [],
-  );
 }

@@ -78,7 +78,7 @@ describe('<rendev-interview> in a page', () => {
       );
     });
 
-    it('says a message only while the chat is closed', async () => {
+    it('says a message, whether the chat is open or closed', async () => {
       const element = await mount();
       await show(element, inCall());
       element.double.set({ chat: chat({ entries: [sent(1, '안녕하세요')] }) });
@@ -87,7 +87,7 @@ describe('<rendev-interview> in a page', () => {
       await element.toggleChat(true);
       element.double.set({ chat: chat({ entries: [sent(1, '안녕하세요'), sent(2, '네')] }) });
       await settled(element);
-      assert.notInclude(said(element), '네');
+      assert.equal(said(element), '이지우 님의 메시지: 네');
     });
   });
 
@@ -148,7 +148,8 @@ describe('<rendev-interview> in a page', () => {
       own.slot = 'ended';
       own.textContent = 'own words';
       element.append(own);
-      const state = { name: 'ended', reason: 'left', durationMs: 0, canRejoin: false } as const;
+      const end = { reason: 'left', durationMs: 0, canRejoin: false, word: null } as const;
+      const state = { name: 'ended', ...end } as const;
       await show(element, emptySnapshot({ state }));
       assert.isAbove(own.getBoundingClientRect().height, 0);
     });

@@ -69,7 +69,12 @@ describe('<rendev-interview>', () => {
       setDefaultServer('https://default.example');
       const element = await mount({ attributes: { camera: 'off' } });
       assert.deepEqual(element.opened, [
-        { server: 'https://default.example', microphone: true, camera: false },
+        {
+          server: 'https://default.example',
+          microphone: true,
+          camera: false,
+          mediaInLobby: false,
+        },
       ]);
     });
   });
@@ -147,7 +152,8 @@ describe('<rendev-interview>', () => {
     it('goes back to another code, and in again after the end', async () => {
       const element = await mount();
       await element.enter('AB12CD34');
-      const state = { name: 'ended', reason: 'left', durationMs: 1, canRejoin: true } as const;
+      const end = { reason: 'left', durationMs: 1, canRejoin: true, word: null } as const;
+      const state = { name: 'ended', ...end } as const;
       await show(element, emptySnapshot({ state }));
       const [rejoin, other] = deepAll(element, 'button');
       rejoin?.click();

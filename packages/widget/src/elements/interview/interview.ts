@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { createSession } from '../../engine/index.ts';
 import { RendevError } from '../../engine/rendev-error.ts';
 import type { Entry, Session, SessionOptions } from '../../engine/session.ts';
@@ -8,6 +8,7 @@ import type {
   SessionState,
 } from '../../engine/session-snapshot.ts';
 import { Announcer } from '../../controllers/announcer.ts';
+import type { MediaWanted } from '../../controllers/media-start.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { SessionLife } from '../../controllers/session-life.ts';
 import { getDefaultServer } from '../../default-server.ts';
@@ -16,7 +17,7 @@ import { snapshotEvents } from '../../events/snapshot-events.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
-import type { CallPanel } from '../call/call-controls.ts';
+import type { CallPanel } from '../call/call-panel.ts';
 import { RendevCodeEntry } from '../code-entry/code-entry.ts';
 import { RendevCountdown } from '../countdown/countdown.ts';
 import { RendevMessage } from '../message/message.ts';
@@ -40,14 +41,16 @@ const IN_THE_ROOM = new Set<SessionState['name']>(['waiting', 'in-call', 'reconn
  *
  * @fires state-change, entry-refused, before-join, joined, before-leave, left
  * @fires participant-joined, participant-changed, participant-left, quality-change
- * @fires message, media-change, failure - the details are `InterviewEventDetails`
+ * @fires message, media-change, rating, failure - the details are `InterviewEventDetails`
  *
  * @csspart frame, card, title, button, primary-button, input, select, problem - everywhere
- * @csspart code, code-input, countdown, duration - the first and last screens
- * @csspart preview, toggle, device, device-status - lobby and devices
+ * @csspart code, code-input, countdown - the first screens
+ * @csspart word, duration, rating, score - the last screen
+ * @csspart preview, toggle, device, device-status, switch - lobby and devices
  * @csspart call, top, timer, quality, stage, tile, tile-name, tile-condition, notice - the call
- * @csspart controls, control, leave-button, panel, person, line - its bar and panel
- * @csspart chat-log, message, chat-form, chat-input, send-button - the chat
+ * @csspart controls, control, leave-button, menu, menu-item, dialog - its bar, menus and questions
+ * @csspart panel, person, line - its panel
+ * @csspart chat-log, message, chat-form, chat-input, emoji-button, emoji, send-button - the chat
  *
  * @cssprop --rendev-surface, --rendev-canvas, --rendev-text, --rendev-text-muted - and the other
  *   custom properties of styles/tokens.ts
@@ -88,8 +91,9 @@ export class RendevInterview extends RendevElement {
   /** Joins as soon as the lobby is ready. */
   declare autoJoin: boolean;
   /**
-   * Parts to leave out, separated by spaces: `help`, `timer`, `quality`, `self-view`, and the
-   * controls `microphone`, `camera`, `share`, `chat`, `people`, `devices`, `leave`.
+   * Parts to leave out, separated by spaces: `help`, `timer`, `quality`, `self-view`, `rating`, and the
+   * controls `microphone`, `camera`, `share`, `chat`, `people`, `hand`, `reactions`, `devices`, `more`
+   * (the menu) and `leave`.
    */
   declare hide: string;
   declare panel: CallPanel | null;
@@ -231,27 +235,30 @@ export class RendevInterview extends RendevElement {
   }
 
   override render() {
-    const { current, wanted } = this.#screens;
     return html`
       <div
         class="frame ${this.theme}"
         part="frame"
         lang=${this.localize.language}
+        dir=${this.localize.direction}
         @rendev-announce=${(event: CustomEvent<string>) => {
           event.stopPropagation();
           this.#announcer.say(event.detail);
         }}
       >
-        ${
-          this.#parts.failed(tagOf(wanted))
-            ? loadFailedTemplate(this.localize, () => {
-                this.#parts.loadFor(this.state);
-              })
-            : screenTemplate(current, this.#view())
-        }
+        ${this.localize.isWaiting ? nothing : this.#screen()}
         <div class="spoken" role="status" aria-live="polite">${this.#announcer.take()}</div>
       </div>
     `;
+  }
+
+  #screen() {
+    const { current, wanted } = this.#screens;
+    return this.#parts.failed(tagOf(wanted))
+      ? loadFailedTemplate(this.localize, () => {
+          this.#parts.loadFor(this.state);
+        })
+      : screenTemplate(current, this.#view());
   }
 
   #view(): ScreenView {
@@ -261,6 +268,7 @@ export class RendevInterview extends RendevElement {
       code: this.#shownCode,
       name: this.name ?? '',
       byTicket: this.#byTicket,
+      wanted: this.#wanted,
       panel: this.panel,
       hides: this.#hides,
       enter: (code, name) => {
@@ -283,6 +291,9 @@ export class RendevInterview extends RendevElement {
       setPanel: (panel) => {
         this.panel = panel;
       },
+      rate: (rating) => {
+        this.dispatchEvent(interviewEvent('rating', rating));
+      },
     };
   }
 
@@ -300,7 +311,16 @@ export class RendevInterview extends RendevElement {
       server: this.server ?? getDefaultServer(),
       microphone: this.microphone !== 'off',
       camera: this.camera !== 'off',
+      // The lobby explains before the browser asks.
+      mediaInLobby: false,
     };
+  }
+
+  get #wanted(): MediaWanted {
+    const microphone = this.microphone !== 'off';
+    const camera = this.camera !== 'off';
+    if (microphone && camera) return 'both';
+    return microphone ? 'microphone' : camera ? 'camera' : 'none';
   }
 
   /** Replaced in tests of what the element shows. */
@@ -345,7 +365,7 @@ export class RendevInterview extends RendevElement {
     this.setAttribute('state', name);
     if (!IN_THE_ROOM.has(name)) this.panel = null;
     this.#parts.loadFor(name);
-    this.#announcer.say(...announcements(snapshot, previous, this.t, this.panel === 'chat'));
+    this.#announcer.say(...announcements(snapshot, previous, this.t));
     this.requestUpdate();
     for (const event of snapshotEvents(snapshot, previous)) this.dispatchEvent(event);
     if (this.autoJoin && snapshot.state.name === 'lobby' && !this.#joinTried) {

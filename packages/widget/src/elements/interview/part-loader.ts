@@ -5,7 +5,13 @@ import { type ElementTable, registerAll } from '../base/rendev-element.ts';
 type Part = 'lobby' | 'call';
 
 const sources: Record<Part, () => Promise<ElementTable>> = {
-  lobby: async () => ({ 'rendev-lobby': (await import('../lobby/lobby.ts')).RendevLobby }),
+  lobby: async () => {
+    const [{ RendevLobby }, { RendevWaiting }] = await Promise.all([
+      import('../lobby/lobby.ts'),
+      import('../waiting/waiting.ts'),
+    ]);
+    return { 'rendev-lobby': RendevLobby, 'rendev-waiting': RendevWaiting };
+  },
   call: async () => {
     const [{ RendevCall }, { RendevEnded }] = await Promise.all([
       import('../call/call.ts'),

@@ -40,10 +40,10 @@ export function tagOf(screen: Screen): string {
     case 'code-entry':
     case 'countdown':
     case 'lobby':
+    case 'waiting':
     case 'call':
     case 'ended':
       return `rendev-${screen}`;
-    case 'waiting':
     case 'entering':
     case 'ticket-refused':
       return 'rendev-message';

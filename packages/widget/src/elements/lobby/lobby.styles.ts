@@ -13,54 +13,6 @@ export const lobbyStyles = css`
     gap: 20px;
     padding: 16px 16px 0;
   }
-  .preview {
-    position: relative;
-    display: grid;
-    place-items: center;
-    overflow: hidden;
-    aspect-ratio: 16 / 10;
-    border-radius: var(--rendev-radius-tile);
-    color-scheme: dark;
-    background: var(--rendev-surface);
-    color: var(--rendev-text);
-  }
-  video {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    scale: -1 1;
-  }
-  .no-picture {
-    padding: 16px 16px 64px;
-    text-align: center;
-    color: var(--rendev-text-muted);
-  }
-  .toggles {
-    position: absolute;
-    inset-block-end: 14px;
-    display: flex;
-    gap: 12px;
-  }
-  .toggle {
-    display: grid;
-    place-items: center;
-    inline-size: 52px;
-    block-size: 52px;
-    border: 1px solid rgb(255 255 255 / 18%);
-    border-radius: 50%;
-    background: rgb(14 14 17 / 72%);
-    color: #fff;
-    cursor: pointer;
-    transition: background-color var(--rendev-motion);
-  }
-  .toggle:hover {
-    background: rgb(14 14 17 / 92%);
-  }
-  .toggle[data-on='false'] {
-    background: #c9342b;
-  }
   .side {
     display: grid;
     align-content: start;
@@ -123,6 +75,9 @@ export const lobbyStyles = css`
       margin-inline: auto;
       padding: 32px 40px;
     }
+    rendev-in-app {
+      grid-column: 1 / -1;
+    }
     .preview {
       position: sticky;
       inset-block-start: 32px;
@@ -130,11 +85,6 @@ export const lobbyStyles = css`
     .go {
       margin-inline: 0;
       padding: 16px 0;
-    }
-  }
-  @media (forced-colors: active) {
-    .toggle[data-on='true'] {
-      border: 3px solid Highlight;
     }
   }
 `;

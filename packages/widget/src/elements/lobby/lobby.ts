@@ -1,16 +1,18 @@
 import { html, nothing } from 'lit';
 import { LIMITS } from '@rendev/interview-protocol/limits';
 import type { Session } from '../../engine/session.ts';
-import type { LocalDevice, SessionSnapshot, SessionState } from '../../engine/session-snapshot.ts';
-import { quietly } from '../../controllers/quietly.ts';
-import { type IconName, icon } from '../../icons/icons.ts';
+import type { SessionSnapshot, SessionState } from '../../engine/session-snapshot.ts';
+import { MediaStart, type MediaWanted } from '../../controllers/media-start.ts';
+import { icon } from '../../icons/icons.ts';
 import { describeError } from '../../locales/errors.ts';
-import { deviceTerms } from '../../locales/device-terms.ts';
-import { browserKind, describeMediaError } from '../../locales/media-errors.ts';
+import { listOf } from '../../locales/lists.ts';
+import { lobbyTerms } from '../../locales/lobby-terms.ts';
 import { interviewTitle } from '../base/interview-title.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { RendevConnection } from '../connection/connection.ts';
 import { RendevDevices } from '../devices/devices.ts';
+import { RendevInApp } from '../in-app/in-app.ts';
+import { RendevPreview } from '../preview/preview.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { lobbyStyles } from './lobby.styles.ts';
@@ -22,21 +24,27 @@ const NAMES_SHOWN = 3;
 /** Before the call: see and hear oneself, choose devices, say a name, join. Emits `join`. */
 export class RendevLobby extends RendevElement {
   static override uses = {
-    'rendev-devices': RendevDevices,
     'rendev-connection': RendevConnection,
+    'rendev-devices': RendevDevices,
+    'rendev-in-app': RendevInApp,
+    'rendev-preview': RendevPreview,
   };
   static override styles = [base, controls, lobbyStyles];
   static override properties = {
     session: { attribute: false },
     snapshot: { attribute: false },
+    wanted: { attribute: false },
     hides: { attribute: false },
     nameMissing: { state: true },
   };
 
   declare session: Session | null;
   declare snapshot: SessionSnapshot | null;
+  /** What the host wants to be on at the start. */
+  declare wanted: MediaWanted;
   declare hides: ReadonlySet<string>;
   declare nameMissing: boolean;
+  readonly #start = new MediaStart(this);
   /** Kept while joining, when the state no longer tells who is inside. */
   #lobby: Lobby | null = null;
   /** What the name field begins with; from then on it is the person's. */
@@ -46,6 +54,7 @@ export class RendevLobby extends RendevElement {
     super();
     this.session = null;
     this.snapshot = null;
+    this.wanted = 'both';
     this.hides = new Set();
     this.nameMissing = false;
   }
@@ -55,12 +64,14 @@ export class RendevLobby extends RendevElement {
     if (state?.name !== 'lobby') return;
     this.#firstName ??= state.personName ?? '';
     this.#lobby = state;
+    if (this.session) this.#start.follow(this.session, this.#asked);
   }
 
   override render() {
     const { snapshot, session } = this;
     const lobby = this.#lobby;
     if (snapshot === null || session === null || lobby === null) return nothing;
+    const terms = this.#terms;
     return html`
       <form
         class="lobby"
@@ -70,29 +81,18 @@ export class RendevLobby extends RendevElement {
           this.#join();
         }}
       >
+        <rendev-in-app exportparts="button, input, notice" lang=${this.lang}></rendev-in-app>
         ${this.#preview(session, snapshot)}
         <div class="side">
           <div class="head">
             <p class="muted"><bdi>${interviewTitle(snapshot.interview, this.t.brand)}</bdi></p>
-            <h2 class="title" part="title" tabindex="-1">${this.t.ready}</h2>
+            <h2 class="title" part="title" tabindex="-1">${terms.ready}</h2>
           </div>
-          ${lobby.nameFixed ? nothing : this.#name(session)}
-          <rendev-devices
-            exportparts="device, device-status, select, button"
-            lang=${this.lang}
-            .session=${session}
-            .media=${snapshot.media}
-          ></rendev-devices>
-          <rendev-connection
-            exportparts="device, device-status, button"
-            lang=${this.lang}
-            .session=${session}
-            .snapshot=${snapshot}
-          ></rendev-connection>
+          ${lobby.nameFixed ? nothing : this.#name(session)} ${this.#checks(session, snapshot)}
           ${
             this.hides.has('help')
               ? nothing
-              : html`<p class="tip small muted">${this.t.headphones}</p>`
+              : html`<p class="tip small muted">${terms.headphones}</p>`
           }
           <div class="go">
             ${this.#error(lobby)}
@@ -105,58 +105,43 @@ export class RendevLobby extends RendevElement {
   }
 
   #preview(session: Session, { media }: SessionSnapshot) {
-    const { status } = media.camera;
-    return html`<section class="preview" part="preview" aria-label=${this.t.preview}>
-      <video
-        autoplay
-        playsinline
-        disablepictureinpicture
-        .muted=${true}
-        .srcObject=${media.stream}
-        ?hidden=${status !== 'on'}
-      ></video>
-      ${
-        status === 'on' ? nothing : html`<p class="no-picture">${this.#noPicture(media.camera)}</p>`
-      }
-      <div class="toggles">
-        ${this.#toggle('microphone', media.microphone.status, (on) =>
-          session.setMicrophoneEnabled(on),
-        )}
-        ${this.#toggle('camera', status, (on) => session.setCameraEnabled(on))}
-      </div>
-    </section>`;
-  }
-
-  #noPicture({ status, error }: LocalDevice): string {
-    if (status === 'starting') return this.t.cameraStarting;
-    if (status === 'interrupted') return deviceTerms(this.localize.language).cameraInterrupted;
-    if (status === 'off') return this.t.cameraIsOff;
-    const browser = browserKind(navigator.userAgent);
-    return describeMediaError(this.localize.language, 'camera', error ?? 'unknown', browser)
-      .sentence;
-  }
-
-  #toggle(
-    kind: 'microphone' | 'camera',
-    status: LocalDevice['status'],
-    set: (on: boolean) => Promise<void>,
-  ) {
-    const on = status === 'on' || status === 'starting' || status === 'interrupted';
-    const drawn: IconName = on ? kind : `${kind}Off`;
-    const label = on ? this.t[`${kind}Off`] : this.t[`${kind}On`];
-    return html`<button
-      class="toggle"
-      part="toggle"
-      type="button"
-      data-on=${on ? 'true' : 'false'}
-      aria-label=${label}
-      title=${label}
-      @click=${() => {
-        quietly(set(!on));
+    return html`<rendev-preview
+      class="preview"
+      exportparts="preview, toggle, button, primary-button"
+      lang=${this.lang}
+      .session=${session}
+      .media=${media}
+      .stage=${this.#start.stage}
+      .asked=${this.#asked}
+      ?observing=${this.#observing}
+      @allow=${() => {
+        this.#start.allow(session);
+        // The button that was pressed is gone; what it brings begins here.
+        this.focusHeading();
       }}
-    >
-      ${icon(drawn)}
-    </button>`;
+    ></rendev-preview>`;
+  }
+
+  /** The devices have nothing to show before the person has agreed to be asked. */
+  #checks(session: Session, snapshot: SessionSnapshot) {
+    return html`${
+        this.#explains
+          ? nothing
+          : html`<rendev-devices
+              exportparts="device, device-status, select, switch, button"
+              lang=${this.lang}
+              ?observing=${this.#observing}
+              voiceCheck
+              .session=${session}
+              .media=${snapshot.media}
+            ></rendev-devices>`
+      }
+      <rendev-connection
+        exportparts="device, device-status, button"
+        lang=${this.lang}
+        .session=${session}
+        .snapshot=${snapshot}
+      ></rendev-connection>`;
   }
 
   #name(session: Session) {
@@ -194,36 +179,55 @@ export class RendevLobby extends RendevElement {
   }
 
   #inside({ inside }: Lobby): string {
-    if (inside.length === 0) return this.t.nobodyInside;
-    const names = inside
-      .slice(0, NAMES_SHOWN)
-      .map((person) => person.name)
-      .join(', ');
+    const terms = this.#terms;
+    if (inside.length === 0) return terms.nobodyInside;
+    const shown = inside.slice(0, NAMES_SHOWN).map((person) => person.name);
+    const names = listOf(shown, this.localize.locale);
     return inside.length > NAMES_SHOWN
-      ? this.t.insideMore(names, inside.length - NAMES_SHOWN)
-      : this.t.insideNow(names);
+      ? terms.insideMore(names, inside.length - NAMES_SHOWN)
+      : terms.insideNow(names);
   }
 
+  /** One step at a time: while the preview asks for the devices, joining without them is the other. */
   #button(busy: boolean) {
+    const label = this.#explains ? this.#terms.joinWithout : this.#terms.join;
     return html`<button
-      class="button primary"
-      part="button primary-button"
+      class=${this.#explains ? 'button' : 'button primary'}
+      part=${this.#explains ? 'button' : 'button primary-button'}
       type="submit"
       aria-disabled=${busy ? 'true' : 'false'}
     >
-      ${busy ? html`<span class="spinner"></span>${this.t.joining}` : this.t.join}
+      ${busy ? html`<span class="spinner"></span>${this.t.joining}` : label}
     </button>`;
   }
 
   #join(): void {
     // The session's own state: the last render may not have seen what was typed just now.
-    const state = this.session?.snapshot.state;
-    if (state?.name !== 'lobby') return;
+    const { session } = this;
+    const state = session?.snapshot.state;
+    if (!session || state?.name !== 'lobby') return;
     if (!state.nameFixed && !state.personName?.trim()) {
       this.nameMissing = true;
       this.renderRoot.querySelector<HTMLElement>('#name')?.focus();
       return;
     }
+    if (this.#explains) this.#start.decline(session);
     this.emit('join');
+  }
+
+  get #explains(): boolean {
+    return this.#start.stage === 'explaining';
+  }
+
+  get #observing(): boolean {
+    return this.#lobby?.role === 'observer';
+  }
+
+  get #asked(): MediaWanted {
+    return this.#observing ? 'none' : this.wanted;
+  }
+
+  get #terms() {
+    return lobbyTerms(this.localize.language);
   }
 }

@@ -6,9 +6,8 @@ import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 
 const MINUTE_MS = 60_000;
-const MILESTONES_MIN = [10, 5, 1];
 
-/** How long the interview may still last, by the server's clock; said aloud at 10, 5 and 1 minutes. */
+/** How long the interview may still last, by the server's clock; what it tells aloud are notices. */
 export class RendevRemaining extends RendevElement {
   static override styles = [
     base,
@@ -39,7 +38,6 @@ export class RendevRemaining extends RendevElement {
   declare closesAt: number | null;
   /** Add to `Date.now()` for the server's clock, ms. */
   declare clockOffset: number;
-  #saidMinutes = Infinity;
 
   constructor() {
     super();
@@ -50,14 +48,6 @@ export class RendevRemaining extends RendevElement {
 
   get #left(): number {
     return (this.closesAt ?? Infinity) - (Date.now() + this.clockOffset);
-  }
-
-  override updated() {
-    const minutes = Math.ceil(this.#left / MINUTE_MS);
-    if (minutes < this.#saidMinutes && MILESTONES_MIN.includes(minutes)) {
-      this.announce(this.t.minutesLeftSpoken(minutes));
-    }
-    this.#saidMinutes = minutes;
   }
 
   override render() {

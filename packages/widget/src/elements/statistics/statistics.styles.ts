@@ -31,7 +31,7 @@ export const statisticsStyles = css`
     font-size: 15px;
     font-weight: 600;
   }
-  bdi {
+  h4 bdi {
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -4,6 +4,7 @@ import type { Session } from '../../engine/session.ts';
 import type { RemoteParticipant } from '../../engine/session-snapshot.ts';
 import { WhileSeen } from '../../controllers/while-seen.ts';
 import { callTerms } from '../../locales/call-terms.ts';
+import { listOf } from '../../locales/lists.ts';
 import { statisticsTerms } from '../../locales/statistics-terms.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { lineTo } from '../call/line.ts';
@@ -70,7 +71,8 @@ export class RendevStatistics extends RendevElement {
     const terms = this.#terms;
     const facts: [string, string][] = [];
     if (path !== null) {
-      facts.push([terms.path, `${terms[path.kind]}, ${path.transport.toUpperCase()}`]);
+      const kind = [terms[path.kind], path.transport.toUpperCase()];
+      facts.push([terms.path, listOf(kind, this.localize.locale)]);
     }
     if (roundTripMs !== null) facts.push([terms.roundTrip, `${Math.round(roundTripMs)} ms`]);
     if (availableKbps !== null) {
@@ -82,7 +84,7 @@ export class RendevStatistics extends RendevElement {
         ([name, value]) =>
           html`<div>
             <dt>${name}</dt>
-            <dd>${value}</dd>
+            <dd><bdi>${value}</bdi></dd>
           </div>`,
       )}
     </dl>`;
@@ -116,8 +118,8 @@ export class RendevStatistics extends RendevElement {
               (measure) =>
                 html`<tr>
                   <th scope="row">${terms[measure.name]}</th>
-                  <td>${measure.incoming ?? '–'}</td>
-                  <td>${measure.outgoing ?? '–'}</td>
+                  <td><bdi>${measure.incoming ?? '–'}</bdi></td>
+                  <td><bdi>${measure.outgoing ?? '–'}</bdi></td>
                 </tr>`,
             )}
           </tbody>`,

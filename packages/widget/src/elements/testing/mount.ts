@@ -2,6 +2,7 @@ import { RendevInterview } from '../interview/interview.ts';
 import { register } from '../../define/register.ts';
 import type { CodeEntry, SessionOptions } from '../../engine/session.ts';
 import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
+import { FakePermissions } from '../../engine/testing/fake-permissions.ts';
 import { screenOf, tagOf } from '../interview/screens.ts';
 import { SessionDouble } from './session-double.ts';
 import { emptySnapshot } from './snapshots.ts';
@@ -30,16 +31,19 @@ export class TestInterview extends RendevInterview {
 }
 
 export interface MountOptions {
-  readonly lang?: 'ko' | 'en';
+  readonly lang?: string;
   readonly theme?: 'light' | 'dark';
   readonly attributes?: Readonly<Record<string, string>>;
   /** px; the default is a desktop's. */
   readonly width?: number;
   /** What the session has kept from before a reload. */
   readonly keptEntry?: CodeEntry;
+  /** What the browser remembers of microphone and camera; by default what it does of this page. */
+  readonly permission?: PermissionState;
 }
 
 const mounted = new Set<Element>();
+let permissions: FakePermissions | undefined;
 
 export async function mount({
   lang = 'ko',
@@ -47,8 +51,10 @@ export async function mount({
   attributes = {},
   width = 1000,
   keptEntry,
+  permission,
 }: MountOptions = {}): Promise<TestInterview> {
   register('rendev-test-interview', TestInterview);
+  remember(permission);
   const element = document.createElement('rendev-test-interview');
   element.lang = lang;
   element.keptEntry = keptEntry ?? null;
@@ -64,8 +70,16 @@ export async function mount({
 }
 
 export function unmountAll(): void {
+  remember(undefined);
   for (const element of mounted) element.remove();
   mounted.clear();
+}
+
+function remember(permission: PermissionState | undefined): void {
+  permissions?.restore();
+  permissions = permission && new FakePermissions();
+  for (const kind of ['microphone', 'camera'] as const)
+    permissions?.set(kind, permission ?? 'prompt');
 }
 
 /** Shows a snapshot, and waits until its screen is loaded and rendered through. */

@@ -1,6 +1,5 @@
-import type { LinkStatistics } from '../../engine/link-statistics.ts';
 import { RendevError, type RendevErrorCode } from '../../engine/rendev-error.ts';
-import type { EndReason, SessionSnapshot } from '../../engine/session-snapshot.ts';
+import type { EndReason } from '../../engine/session-snapshot.ts';
 import {
   chat,
   connectionTest,
@@ -16,22 +15,18 @@ import {
   remote,
   sent,
 } from './snapshots.ts';
-import type { CallPanel } from '../call/call-controls.ts';
-
-export interface Scene {
-  readonly snapshot: SessionSnapshot;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly panel?: CallPanel;
-  readonly measured?: readonly LinkStatistics[];
-  /** What a person reads on it. */
-  readonly ko: string;
-  readonly en: string;
-}
+import { callScenes } from './call-scenes.ts';
+import { chatScenes } from './chat-scenes.ts';
+import { doorScenes } from './door-scenes.ts';
+import type { Scene } from './scene.ts';
+import { stageScenes } from './stage-scenes.ts';
 
 const refused = (code: RendevErrorCode) =>
   emptySnapshot({ state: { name: 'refused', error: new RendevError(code) } });
 const ended = (reason: EndReason) =>
-  emptySnapshot({ state: { name: 'ended', reason, durationMs: 61_000, canRejoin: true } });
+  emptySnapshot({
+    state: { name: 'ended', reason, durationMs: 61_000, canRejoin: true, word: null },
+  });
 const failed = media({
   microphone: device({ status: 'failed', error: 'permission-denied' }),
   camera: device({ status: 'failed', error: 'in-use' }),
@@ -221,4 +216,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
     en: 'another window',
   },
   'network lost': { snapshot: ended('network-lost'), ko: '연결이 끊겨', en: 'connection' },
+  ...doorScenes,
+  ...callScenes,
+  ...chatScenes,
+  ...stageScenes,
 };

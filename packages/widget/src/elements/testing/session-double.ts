@@ -1,16 +1,19 @@
-import type { ChatMessage } from '@rendev/interview-protocol';
+import type { ChatMessage, Reaction } from '@rendev/interview-protocol';
 import type { LinkStatistics } from '../../engine/link-statistics.ts';
-import type { CodeEntry, Entry, Fault, Session, SessionFailure } from '../../engine/session.ts';
+import type {
+  CodeEntry,
+  Entry,
+  Fault,
+  Listening,
+  Session,
+  SessionFailure,
+} from '../../engine/session.ts';
 import type {
   ConnectionTest,
   SessionSnapshot,
   SessionState,
 } from '../../engine/session-snapshot.ts';
 import { emptySnapshot } from './snapshots.ts';
-
-interface Listening {
-  readonly signal?: AbortSignal;
-}
 
 /** A session whose snapshot a test sets; it notes the intents that it is given. */
 export class SessionDouble implements Session {
@@ -27,6 +30,7 @@ export class SessionDouble implements Session {
   readonly #listeners = new Set<(now: SessionSnapshot, before: SessionSnapshot) => void>();
   readonly #failures = new Set<(failure: SessionFailure) => void>();
   readonly #muteAsked = new Set<(by: string) => void>();
+  readonly #reactions = new Set<(id: string, reaction: Reaction) => void>();
 
   constructor(snapshot: SessionSnapshot = emptySnapshot()) {
     this.#snapshot = snapshot;
@@ -54,6 +58,11 @@ export class SessionDouble implements Session {
     for (const listener of [...this.#muteAsked]) listener(name);
   }
 
+  /** As from the room; `self` for the own one. */
+  reactFrom(id: string, reaction: Reaction): void {
+    for (const listener of [...this.#reactions]) listener(id, reaction);
+  }
+
   /** Arguments of the last intent of that name. */
   last(name: string): unknown[] | undefined {
     return this.intents.findLast((intent) => intent[0] === name)?.slice(1);
@@ -70,6 +79,9 @@ export class SessionDouble implements Session {
   }
   onMuteAsked(listener: (by: string) => void, { signal }: Listening = {}): void {
     keep(this.#muteAsked, listener, signal);
+  }
+  onReaction(listener: (id: string, reaction: Reaction) => void, { signal }: Listening = {}): void {
+    keep(this.#reactions, listener, signal);
   }
 
   enter(entry: Entry): Promise<void> {
@@ -93,6 +105,12 @@ export class SessionDouble implements Session {
   }
   dispose(): void {
     this.disposed = true;
+  }
+  startMedia(): Promise<void> {
+    return this.#note('startMedia');
+  }
+  stopMedia(): void {
+    void this.#note('stopMedia');
   }
   setMicrophoneEnabled(on: boolean): Promise<void> {
     return this.#note('setMicrophoneEnabled', on);
@@ -151,14 +169,19 @@ export class SessionDouble implements Session {
   setHandRaised(raised: boolean): Promise<void> {
     return this.#note('setHandRaised', raised);
   }
+  /** Comes back at once, as from a server that took it. */
+  async react(reaction: Reaction): Promise<void> {
+    await this.#note('react', reaction);
+    this.reactFrom('self', reaction);
+  }
   admit(id: string): Promise<void> {
     return this.#note('admit', id);
   }
-  reject(id: string): Promise<void> {
-    return this.#note('reject', id);
+  reject(id: string, ...word: string[]): Promise<void> {
+    return this.#note('reject', id, ...word);
   }
-  remove(id: string): Promise<void> {
-    return this.#note('remove', id);
+  remove(id: string, ...word: string[]): Promise<void> {
+    return this.#note('remove', id, ...word);
   }
   sendToLobby(id: string): Promise<void> {
     return this.#note('sendToLobby', id);

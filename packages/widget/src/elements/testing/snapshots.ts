@@ -42,6 +42,7 @@ export function participant(change: Partial<Participant> = {}): Participant {
     admitted: true,
     media: { microphone: true, camera: true, screen: false },
     hand: false,
+    handRaisedAt: null,
     joinedAt: new Date(START).toISOString(),
     ...change,
   };
@@ -117,12 +118,14 @@ export function media(change: Partial<LocalMedia> = {}): LocalMedia {
     canShareScreen: true,
     offered: null,
     lowData: false,
+    talkingMuted: false,
     ...change,
   };
 }
 
 export function chat(change: Partial<Chat> = {}): Chat {
-  return { entries: [], unread: 0, typing: [], readMarks: new Map(), ...change };
+  const marks = new Map<string, number>();
+  return { entries: [], unread: 0, typing: [], readMarks: marks, deliveredMarks: marks, ...change };
 }
 
 /** A stored message; by the other participant unless `mine`. */

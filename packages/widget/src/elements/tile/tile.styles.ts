@@ -1,17 +1,22 @@
 import { css } from 'lit';
 
+/** A tile is as large as it is given; what it says takes the room that it has. */
 export const tileStyles = css`
   :host {
     position: relative;
-    display: grid;
-    place-items: center;
     min-inline-size: 0;
     min-block-size: 0;
     overflow: hidden;
     container-type: size;
     border-radius: var(--rendev-radius-tile);
-    background: #202026;
-    color: #f2f2f5;
+    background: var(--rendev-tile);
+    color: var(--rendev-on-scrim);
+  }
+  .tile {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
   }
   video {
     position: absolute;
@@ -21,7 +26,7 @@ export const tileStyles = css`
     object-fit: cover;
     transition: opacity var(--rendev-motion);
   }
-  .self {
+  .mirrored {
     scale: -1 1;
   }
   .screen {
@@ -34,11 +39,11 @@ export const tileStyles = css`
   .avatar {
     display: grid;
     place-items: center;
-    inline-size: clamp(44px, 34cqmin, 128px);
+    inline-size: clamp(36px, 34cqmin, 128px);
     aspect-ratio: 1;
     border-radius: 50%;
-    background: #3a3550;
-    color: #e9e3fb;
+    background: var(--rendev-avatar);
+    color: var(--rendev-on-avatar);
     font-size: clamp(18px, 14cqmin, 52px);
     font-weight: 600;
   }
@@ -50,7 +55,7 @@ export const tileStyles = css`
     padding-inline: 10px;
   }
   .note {
-    font-size: 13px;
+    font-size: var(--rendev-type-small);
     line-height: 1.4;
     text-align: center;
     text-wrap: balance;
@@ -62,7 +67,7 @@ export const tileStyles = css`
     max-inline-size: calc(100% - 12px);
     padding: 4px 8px;
     border-radius: 10px;
-    background: rgb(14 14 17 / 72%);
+    background: var(--rendev-scrim);
   }
   :host([dimmed]) video,
   :host([dimmed]) .avatar {
@@ -75,35 +80,56 @@ export const tileStyles = css`
     max-inline-size: 90%;
     padding: 4px 12px;
     border-radius: 20px;
-    background: rgb(14 14 17 / 72%);
-    font-size: 13px;
+    background: var(--rendev-scrim);
+    font-size: var(--rendev-type-small);
     text-align: center;
   }
   .still .condition {
     max-inline-size: 100%;
   }
-  .name {
+
+  .foot {
     position: absolute;
     inset-block-end: 10px;
     inset-inline-start: 10px;
     display: flex;
-    align-items: center;
+    align-items: stretch;
     gap: 6px;
     max-inline-size: min(100% - 20px, var(--name-limit, 100%));
-    padding: 3px 10px;
-    border-radius: 8px;
-    background: rgb(14 14 17 / 72%);
-    font-size: 13px;
+    font-size: var(--rendev-type-small);
   }
-  .name svg {
+  .name,
+  .hand {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    padding: 3px 10px 3px 8px;
+    border-radius: 8px;
+    background: var(--rendev-scrim);
+  }
+  .name:dir(rtl) {
+    padding: 3px 8px 3px 10px;
+  }
+  .hand {
+    flex: none;
+    padding-inline: 6px;
+    background: var(--rendev-warning);
+    color: #1b1b20;
+  }
+  .foot svg {
     inline-size: 16px;
     block-size: 16px;
+  }
+  .silent {
+    opacity: 0.55;
   }
   .name bdi {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+
   :host::after {
     content: '';
     position: absolute;
@@ -121,6 +147,62 @@ export const tileStyles = css`
   :host([speaking])::after {
     opacity: 1;
   }
+
+  .reactions {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  .reaction {
+    position: absolute;
+    inset-block-end: 18%;
+    inset-inline-start: 50%;
+    margin-inline-start: -0.6em;
+    font-size: clamp(26px, 17cqmin, 56px);
+    line-height: 1.2;
+    animation: float 4s cubic-bezier(0.2, 0.6, 0.4, 1) both;
+  }
+  .reaction[data-lane='1'] {
+    inset-inline-start: 34%;
+  }
+  .reaction[data-lane='2'] {
+    inset-inline-start: 66%;
+  }
+  @keyframes float {
+    from {
+      translate: 0 40%;
+      scale: 0.6;
+      opacity: 0;
+    }
+    12% {
+      scale: 1;
+      opacity: 1;
+    }
+    70% {
+      opacity: 1;
+    }
+    to {
+      translate: 0 -46cqb;
+      opacity: 0;
+    }
+  }
+  @keyframes fade {
+    from,
+    to {
+      opacity: 0;
+    }
+    12%,
+    70% {
+      opacity: 1;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .reaction {
+      animation: fade 4s both !important;
+    }
+  }
+
   @container (max-width: 260px) or (max-height: 200px) {
     .more {
       position: absolute;
@@ -132,19 +214,75 @@ export const tileStyles = css`
     .still:has(p) .avatar {
       display: none;
     }
+    .still {
+      margin-block-end: 20px;
+    }
+    .condition,
     .note {
       font-size: 12px;
+      line-height: 1.35;
+    }
+    .condition {
+      padding: 2px 8px;
+      border-radius: 8px;
     }
   }
   @container (max-width: 180px) {
-    .name {
-      inset-block-end: 6px;
-      inset-inline-start: 6px;
-      padding: 1px 7px;
+    .foot {
+      inset-block-end: 5px;
+      inset-inline-start: 5px;
+      max-inline-size: calc(100% - 10px);
+      gap: 4px;
     }
+    .name {
+      gap: 4px;
+      padding: 1px 7px 1px 5px;
+    }
+    .name:dir(rtl) {
+      padding: 1px 5px 1px 7px;
+    }
+    .hand {
+      padding: 1px 4px;
+    }
+  }
+  /* A face in a strip on the narrowest phone. */
+  @container (max-width: 110px) or (max-height: 90px) {
+    .foot {
+      font-size: 12px;
+      line-height: 1.4;
+    }
+    .foot svg {
+      inline-size: 14px;
+      block-size: 14px;
+    }
+    .condition,
+    .note {
+      padding: 1px 4px;
+      font-size: 12px;
+      line-height: 1.25;
+    }
+  }
+  /* Above the name, which would have no room beside it. */
+  @container (max-width: 110px) {
+    .hand {
+      position: absolute;
+      inset-block-end: calc(100% + 3px);
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      border: 1px solid CanvasText;
+    }
+    :host::after {
+      display: none;
+    }
+    :host([speaking]) {
+      border: 4px solid Highlight;
+    }
+    .name,
+    .hand,
     .condition {
-      border-radius: 8px;
-      padding: 2px 8px;
+      border: 1px solid CanvasText;
     }
   }
 `;

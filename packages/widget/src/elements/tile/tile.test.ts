@@ -14,8 +14,11 @@ async function show(change: Partial<TileView> = {}) {
     name: '이지우',
     stream: null,
     picture: false,
+    mirrored: false,
     muted: false,
     hand: false,
+    pinned: false,
+    floating: false,
     condition: '',
     note: [],
     ...change,
@@ -46,8 +49,8 @@ describe('tile', () => {
     assert.isTrue(video().muted);
   });
 
-  it('mirrors the own face and no screen', async () => {
-    await show({ kind: 'self', picture: true });
+  it('mirrors what is to be, and fits a screen in', async () => {
+    await show({ kind: 'self', picture: true, mirrored: true });
     assert.equal(getComputedStyle(video()).scale, '-1 1');
     await show({ kind: 'screen', picture: true });
     assert.equal(getComputedStyle(video()).scale, 'none');
@@ -95,6 +98,43 @@ describe('tile', () => {
     await until(() => tile.hasAttribute('speaking'));
     await show({ muted: true });
     await until(() => !tile.hasAttribute('speaking'));
+  });
+
+  it('says that the person speaks where their name is, and announces nothing', async () => {
+    let spoken = 0;
+    tile.addEventListener('rendev-announce', () => (spoken += 1));
+    await show();
+    const name = deep(tile, '.name').getBoundingClientRect();
+    assert.notInclude(deepText(deep(tile, '.name')), '말하는 중');
+    tile.read = () => 0.4;
+    await until(() => deepText(deep(tile, '.name')).includes('말하는 중'));
+    assert.equal(deep(tile, '[role=group]').ariaLabel, '이지우');
+    assert.deepEqual(deep(tile, '.name').getBoundingClientRect(), name);
+    tile.read = () => 0;
+    await until(() => !deepText(deep(tile, '.name')).includes('말하는 중'));
+    assert.equal(spoken, 0);
+  });
+
+  it('shows what can be done with it to the keyboard, and to a finger after a tap', async () => {
+    await show({ kind: 'self', floating: true });
+    const actions = ['move', 'hide', 'pin'].map((name) => deep(tile, `[data-action=${name}]`));
+    const seen = () => actions.map((one) => getComputedStyle(one).pointerEvents);
+    assert.deepEqual(seen(), ['none', 'none', 'none']);
+    tile.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' }));
+    tile.dispatchEvent(new PointerEvent('click'));
+    await tile.updateComplete;
+    assert.deepEqual(seen(), ['auto', 'auto', 'auto']);
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await tile.updateComplete;
+    assert.deepEqual(seen(), ['none', 'none', 'none']);
+    const told: string[] = [];
+    for (const name of ['move', 'hide', 'pin']) tile.addEventListener(name, () => told.push(name));
+    for (const one of actions) {
+      const { width, height } = one.getBoundingClientRect();
+      assert.isAtLeast(Math.min(width, height), 44);
+      one.click();
+    }
+    assert.deepEqual(told, ['move', 'hide', 'pin']);
   });
 
   it('goes on without sound where the browser holds it back, until a click', async () => {

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import type { ChatMessage, ClientEventName } from '@rendev/interview-protocol';
 import { RendevError } from '../rendev-error.ts';
 import { until } from '../testing/until.ts';
-import { ChatRoom } from './chat-room.ts';
+import { ChatRoom, type ChatNews } from './chat-room.ts';
 
 /** A server's chat that can be without connection, refuse, and keep messages to itself. */
 class ChatServer {
@@ -42,7 +42,12 @@ class ChatServer {
 }
 
 const offline = () => new RendevError('server-unreachable', { retryable: true });
-const nothing = { messages: [], more: false };
+const news = (change: Partial<ChatNews> = {}): ChatNews => ({
+  chat: { messages: [], more: false },
+  readMarks: [],
+  deliveredMarks: [],
+  ...change,
+});
 
 describe('ChatRoom', () => {
   let server: ChatServer;
@@ -52,7 +57,7 @@ describe('ChatRoom', () => {
     sessionStorage.clear();
     server = new ChatServer();
     room = server.newRoom();
-    room.connected(nothing, []);
+    room.connected(news());
   });
 
   afterEach(() => {
@@ -86,7 +91,7 @@ describe('ChatRoom', () => {
     await until('it was tried', () => server.requests.includes('chat:send'));
     assert.deepEqual(shown(), ['sending one', 'sending two']);
     server.failure = null;
-    room.connected(nothing, []);
+    room.connected(news());
     await Promise.all(stored);
     assert.deepEqual(shown(), ['one', 'two']);
   });
@@ -113,7 +118,7 @@ describe('ChatRoom', () => {
     const stored = room.send('hello');
     const [entry] = room.view.entries;
     const message = server.store('hello', 'me', entry?.id);
-    room.connected({ messages: [message], more: false }, []);
+    room.connected(news({ chat: { messages: [message], more: false } }));
     assert.equal(await stored, message);
     assert.deepEqual(shown(), ['hello']);
   });
@@ -159,7 +164,7 @@ describe('ChatRoom', () => {
   it('fetches page after page', async () => {
     server.pageSize = 10;
     for (let count = 0; count < 35; count += 1) server.store(`message ${count}`);
-    room.connected(server.page(0), []);
+    room.connected(news({ chat: server.page(0) }));
     await until('everything is there', () => room.lastSeq === 35);
     assert.lengthOf(shown(), 35);
   });
@@ -179,7 +184,7 @@ describe('ChatRoom', () => {
     await Promise.resolve();
     const reloaded = server.newRoom();
     server.failure = null;
-    reloaded.connected(nothing, []);
+    reloaded.connected(news());
     await until('it is stored', () => reloaded.lastSeq === 1);
     assert.equal(server.stored[0]?.text, 'before the reload');
     reloaded.close();
@@ -196,13 +201,8 @@ describe('ChatRoom', () => {
   });
 
   it('counts the messages of others after the own mark', () => {
-    room.connected(
-      {
-        messages: [server.store('one'), server.store('mine', 'me'), server.store('two')],
-        more: false,
-      },
-      [{ from: 'me', seq: 1 }],
-    );
+    const messages = [server.store('one'), server.store('mine', 'me'), server.store('two')];
+    room.connected(news({ chat: { messages, more: false }, readMarks: [{ from: 'me', seq: 1 }] }));
     assert.equal(room.view.unread, 1);
     room.markRead(3);
     assert.equal(room.view.unread, 0);
@@ -221,10 +221,21 @@ describe('ChatRoom', () => {
   });
 
   it('tells the own mark again when it was lost with the connection', () => {
-    room.connected({ messages: [server.store('one')], more: false }, []);
+    room.connected(news({ chat: { messages: [server.store('one')], more: false } }));
     room.markRead(1);
-    room.connected(nothing, []);
+    room.connected(news());
     assert.equal(server.requests.filter((event) => event === 'chat:read').length, 2);
+  });
+
+  it('shows what has come to the pages of the others; what is read has come', () => {
+    const deliveredMarks = [{ from: 'other', seq: 2 }];
+    room.connected(news({ readMarks: [{ from: 'third', seq: 1 }], deliveredMarks }));
+    room.deliveredTo({ from: 'other', seq: 1 });
+    room.deliveredTo({ from: 'third', seq: 4 });
+    room.readBy({ from: 'other', seq: 3 });
+    const of = (marks: ReadonlyMap<string, number>) => Object.fromEntries(marks);
+    assert.deepEqual(of(room.view.deliveredMarks), { other: 3, third: 4 });
+    assert.deepEqual(of(room.view.readMarks), { other: 3, third: 1 });
   });
 
   it('shows who types until a message comes, and tells the own typing sparingly', () => {
@@ -244,5 +255,9 @@ describe('ChatRoom', () => {
     const [first] = room.view.entries;
     await room.send('two');
     assert.equal(room.view.entries[0], first);
+    const { entries } = room.view;
+    room.typing('other', true);
+    room.markRead(2);
+    assert.isTrue(room.view.entries === entries);
   });
 });

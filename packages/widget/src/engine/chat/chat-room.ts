@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatPage, ReadMark } from '@rendev/interview-protocol';
+import type { ChatMark, ChatMessage, RoomSnapshot } from '@rendev/interview-protocol';
 import { LIMITS } from '@rendev/interview-protocol/limits';
 import { isPassing } from '../passing.ts';
 import { RendevError } from '../rendev-error.ts';
@@ -6,10 +6,21 @@ import type { Chat, ChatEntry } from '../session-snapshot.ts';
 import { ChatLog } from './chat-log.ts';
 import { ChatOutbox, type OutboxMessage } from './chat-outbox.ts';
 import type { ChatPort } from './chat-port.ts';
+import { DeliveryReport } from './delivery-report.ts';
 import { NO_CHAT } from './no-chat.ts';
 import { TypingSigns } from './typing-signs.ts';
 
 const RETRY_MS = 1_000;
+
+/** What a snapshot says of the chat. */
+export type ChatNews = Pick<RoomSnapshot, 'chat' | 'readMarks' | 'deliveredMarks'>;
+
+/** Entries, and what they were made of. */
+interface Listed {
+  readonly stored: readonly ChatMessage[];
+  readonly waiting: readonly OutboxMessage[];
+  readonly entries: readonly ChatEntry[];
+}
 
 interface Sender {
   resolve(message: ChatMessage): void;
@@ -23,11 +34,14 @@ export class ChatRoom {
   readonly #log = new ChatLog();
   readonly #outbox: ChatOutbox;
   readonly #typing: TypingSigns;
+  readonly #delivery: DeliveryReport;
   /** The promises of `send` and `retry` that are not settled. */
   readonly #senders = new Map<string, Sender>();
   readonly #entries = new WeakMap<ChatMessage | OutboxMessage, ChatEntry>();
+  #listed: Listed = { stored: [], waiting: [], entries: [] };
   #view: Chat = NO_CHAT;
-  #readMarks: ReadonlyMap<string, number> = new Map();
+  #readMarks = NO_CHAT.readMarks;
+  #deliveredMarks = NO_CHAT.deliveredMarks;
   #sending = false;
   #catchingUp = false;
   /** Whether messages are known to be missing. */
@@ -39,6 +53,7 @@ export class ChatRoom {
     this.#port = port;
     this.#selfId = selfId;
     this.#outbox = new ChatOutbox(interviewId);
+    this.#delivery = new DeliveryReport(port);
     this.#typing = new TypingSigns({
       request: (event, payload) => port.request(event, payload),
       changed: () => {
@@ -56,13 +71,14 @@ export class ChatRoom {
   }
 
   /** After every connect: what was missed comes in, what waited goes out. */
-  connected(page: ChatPage, readMarks: readonly ReadMark[]): void {
+  connected({ chat, readMarks, deliveredMarks }: ChatNews): void {
     const ownRead = this.#readMarks.get(this.#selfId) ?? 0;
-    for (const mark of readMarks) this.#mark(mark.from, mark.seq);
-    if (ownRead > (readMarks.find(({ from }) => from === this.#selfId)?.seq ?? 0)) {
-      this.#sendRead(ownRead);
-    }
-    this.#receive(page.messages, page.more);
+    for (const mark of readMarks) this.#markRead(mark);
+    for (const mark of deliveredMarks) this.#markDelivered(mark);
+    const known = seqOf(readMarks, this.#selfId);
+    this.#delivery.connected(Math.max(known, seqOf(deliveredMarks, this.#selfId)));
+    if (ownRead > known) this.#sendRead(ownRead);
+    this.#receive(chat.messages, chat.more);
     void this.#flush();
   }
 
@@ -76,8 +92,13 @@ export class ChatRoom {
     else this.#typing.remove(from);
   }
 
-  readBy({ from, seq }: ReadMark): void {
-    this.#mark(from, seq);
+  readBy(mark: ChatMark): void {
+    this.#markRead(mark);
+    this.#changed();
+  }
+
+  deliveredTo(mark: ChatMark): void {
+    this.#markDelivered(mark);
     this.#changed();
   }
 
@@ -113,7 +134,7 @@ export class ChatRoom {
   markRead(seq: number): void {
     const upTo = Math.min(seq, this.#log.lastSeq);
     if (upTo <= (this.#readMarks.get(this.#selfId) ?? 0)) return;
-    this.#mark(this.#selfId, upTo);
+    this.#markRead({ from: this.#selfId, seq: upTo });
     this.#sendRead(upTo);
     this.#changed();
   }
@@ -124,6 +145,7 @@ export class ChatRoom {
     this.#closed = true;
     clearTimeout(this.#retryTimer);
     this.#typing.close();
+    this.#delivery.close();
     for (const { id, code } of this.#outbox.messages) {
       if (code === null) this.#outbox.mark(id, 'aborted');
       this.#settle(id, new RendevError('aborted'));
@@ -141,6 +163,7 @@ export class ChatRoom {
     const added = this.#log.add(messages);
     this.#outbox.remove(new Set(added.map(({ id }) => id)));
     for (const message of added) this.#settle(message.id, message);
+    this.#delivery.received(added.findLast(({ from }) => from !== this.#selfId)?.seq ?? 0);
     this.#behind = more || this.#log.hasGap;
     this.#changed();
     return added.length > 0;
@@ -205,12 +228,17 @@ export class ChatRoom {
     else sender?.resolve(outcome);
   }
 
-  #mark(from: string, seq: number): void {
-    if (seq <= (this.#readMarks.get(from) ?? 0)) return;
-    this.#readMarks = new Map([...this.#readMarks, [from, seq]]);
+  #markRead(mark: ChatMark): void {
+    this.#readMarks = raised(this.#readMarks, mark);
+    this.#markDelivered(mark);
+  }
+
+  #markDelivered(mark: ChatMark): void {
+    this.#deliveredMarks = raised(this.#deliveredMarks, mark);
   }
 
   #sendRead(seq: number): void {
+    this.#delivery.read(seq);
     // Lost with the connection, it is sent again after the next one: see `connected`.
     this.#port.request('chat:read', { seq }).catch(() => undefined);
   }
@@ -226,18 +254,28 @@ export class ChatRoom {
   }
 
   #changed(): void {
-    const { messages } = this.#log;
     const read = this.#readMarks.get(this.#selfId) ?? 0;
+    // The log begins at sequence 1 and has no gap.
+    const unread = this.#log.messages.slice(read).filter(({ from }) => from !== this.#selfId);
     this.#view = {
-      entries: [
-        ...messages.map((message) => this.#entry(message)),
-        ...this.#outbox.messages.map((message) => this.#entry(message)),
-      ],
-      unread: messages.filter(({ seq, from }) => seq > read && from !== this.#selfId).length,
+      entries: this.#list(),
+      unread: unread.length,
       typing: this.#typing.ids,
       readMarks: this.#readMarks,
+      deliveredMarks: this.#deliveredMarks,
     };
     this.#port.changed();
+  }
+
+  /** The same array while no message comes or changes: typing and marks renew no list. */
+  #list(): readonly ChatEntry[] {
+    const { messages: stored } = this.#log;
+    const { messages: waiting } = this.#outbox;
+    if (stored !== this.#listed.stored || waiting !== this.#listed.waiting) {
+      const entries = [...stored, ...waiting].map((message) => this.#entry(message));
+      this.#listed = { stored, waiting, entries };
+    }
+    return this.#listed.entries;
   }
 
   /** The same object for the same message, so that snapshots share it. */
@@ -248,6 +286,17 @@ export class ChatRoom {
     this.#entries.set(message, entry);
     return entry;
   }
+}
+
+type Marks = ReadonlyMap<string, number>;
+
+/** Marks only grow. */
+function raised(marks: Marks, { from, seq }: ChatMark): Marks {
+  return seq > (marks.get(from) ?? 0) ? new Map([...marks, [from, seq]]) : marks;
+}
+
+function seqOf(marks: readonly ChatMark[], id: string): number {
+  return marks.find(({ from }) => from === id)?.seq ?? 0;
 }
 
 function sentEntry(message: ChatMessage, selfId: string): ChatEntry {

@@ -1,3 +1,11 @@
 import type { Chat } from '../session-snapshot.ts';
 
-export const NO_CHAT: Chat = { entries: [], unread: 0, typing: [], readMarks: new Map() };
+const marks = new Map<string, number>();
+
+export const NO_CHAT: Chat = {
+  entries: [],
+  unread: 0,
+  typing: [],
+  readMarks: marks,
+  deliveredMarks: marks,
+};

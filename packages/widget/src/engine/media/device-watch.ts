@@ -10,7 +10,7 @@ export function watchDevices(changed: () => void, signal: AbortSignal): void {
   devices?.addEventListener('devicechange', changed, { signal });
   onPageVisible(changed, signal);
   for (const kind of ['microphone', 'camera'] as const) {
-    void permission(kind).then((status) => {
+    void permissionStatus(kind).then((status) => {
       status?.addEventListener('change', changed, { signal });
     });
   }
@@ -18,10 +18,11 @@ export function watchDevices(changed: () => void, signal: AbortSignal): void {
 
 /** Whether a capture will not ask the person. `false` also where the browser does not tell. */
 export async function isPermitted(kind: CaptureKind): Promise<boolean> {
-  return (await permission(kind))?.state === 'granted';
+  return (await permissionStatus(kind))?.state === 'granted';
 }
 
-async function permission(name: CaptureKind): Promise<PermissionStatus | null> {
+/** What the browser remembers for this page; `null` where it does not tell. */
+export async function permissionStatus(name: CaptureKind): Promise<PermissionStatus | null> {
   const { permissions } = navigator as Partial<Navigator>;
   // Browsers that do not know the name reject.
   return (await permissions?.query({ name }).catch(() => null)) ?? null;

@@ -8,6 +8,7 @@ import { DeviceInventory } from './device-inventory.ts';
 import { loadPreferences, savePreferences } from './device-preferences.ts';
 import { watchDevices } from './device-watch.ts';
 import { hasDevice } from './devices.ts';
+import type { MutedSpeech } from './muted-speech.ts';
 import { speakerOf } from './offered-device.ts';
 import { canShareScreen, ScreenShare } from './screen-share.ts';
 
@@ -24,6 +25,9 @@ export class LocalMediaSource {
   readonly #camera: DeviceCapture;
   readonly #screen: ScreenShare;
   readonly #devices: DeviceInventory;
+  readonly #clock: Clock;
+  /** Loaded when a microphone is muted for the first time. */
+  #mutedSpeech: MutedSpeech | null = null;
   readonly #ended = new AbortController();
   #stream: MediaStream | null = null;
   #speakerId: string | null;
@@ -31,6 +35,7 @@ export class LocalMediaSource {
   #wishes: MediaWishes;
   /** Between `start` and `stop`. */
   #started = false;
+  #wasStarted = false;
 
   constructor(wishes: MediaWishes, port: CapturePort, clock: Clock = systemClock) {
     const { microphone = null, camera = null, speaker = null, lowData = false } = loadPreferences();
@@ -51,6 +56,7 @@ export class LocalMediaSource {
     this.#screen = new ScreenShare(() => {
       port.changed();
     });
+    this.#clock = clock;
     this.#devices = new DeviceInventory(() =>
       this.#started
         ? {
@@ -76,6 +82,7 @@ export class LocalMediaSource {
       canShareScreen: canShareScreen(),
       offered: this.#devices.offered,
       lowData: this.#lowData,
+      talkingMuted: this.#mutedSpeech?.talking ?? false,
     };
   }
 
@@ -98,6 +105,11 @@ export class LocalMediaSource {
     };
   }
 
+  /** Whether `start` was ever called. */
+  get wasStarted(): boolean {
+    return this.#wasStarted;
+  }
+
   get wishes(): MediaWishes {
     return this.#wishes;
   }
@@ -106,6 +118,7 @@ export class LocalMediaSource {
   async start(wishes = this.#wishes): Promise<void> {
     this.#wishes = wishes;
     this.#started = true;
+    this.#wasStarted = true;
     const report = (error: unknown) => {
       const failure = error as RendevError;
       if (failure.code !== 'aborted') this.#port.failed(failure);
@@ -223,6 +236,22 @@ export class LocalMediaSource {
       if (!tracks.includes(track)) this.#stream?.removeTrack(track);
     }
     for (const track of tracks) this.#stream?.addTrack(track);
+    this.#watchMuted();
     this.#port.changed();
+  }
+
+  #watchMuted(): void {
+    const { view, captured } = this.#microphone;
+    const muted = view.status === 'off' ? captured : null;
+    this.#mutedSpeech?.watch(muted);
+    if (!muted || this.#mutedSpeech) return;
+    import('./muted-speech.ts')
+      .then(({ MutedSpeech }) => {
+        this.#mutedSpeech ??= new MutedSpeech(this.#clock, () => {
+          this.#port.changed();
+        });
+        this.#watchMuted();
+      })
+      .catch(() => undefined); // a hint only; the next change tries again
   }
 }

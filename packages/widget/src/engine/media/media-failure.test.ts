@@ -28,6 +28,14 @@ describe('mediaFailure', () => {
     assert.include(failure(false), { code: 'blocked-by-policy', retryable: false });
   });
 
+  it('tells a system that refuses from a person that does', () => {
+    const bySystem = new DOMException('Permission denied by system', 'NotAllowedError');
+    assert.include(mediaFailure(bySystem, 'camera'), {
+      code: 'blocked-by-system',
+      retryable: true,
+    });
+  });
+
   it('leaves a failure of ours as it is', () => {
     const failure = new RendevError('media-unsupported');
     assert.equal(mediaFailure(failure, 'camera'), failure);

@@ -17,12 +17,14 @@ const CODES: Record<string, RendevErrorCode> = {
 export function mediaFailure(cause: unknown, feature: PolicyFeature): RendevError {
   if (cause instanceof RendevError) return cause;
   const code = CODES[(cause as Partial<Error> | null)?.name ?? ''] ?? 'unknown';
-  return code === 'permission-denied' && !allowedByPolicy(feature)
-    ? new RendevError('blocked-by-policy', { cause })
-    : new RendevError(code, {
-        retryable: code === 'in-use' || code === 'permission-denied',
-        cause,
-      });
+  if (code === 'permission-denied') {
+    if (!allowedByPolicy(feature)) return new RendevError('blocked-by-policy', { cause });
+    // Chromium says it in the message alone; elsewhere it looks like a person's refusal.
+    const bySystem = /by system/i.test((cause as Partial<Error>).message ?? '');
+    const denied = bySystem ? 'blocked-by-system' : code;
+    return new RendevError(denied, { retryable: true, cause });
+  }
+  return new RendevError(code, { retryable: code === 'in-use', cause });
 }
 
 /** Throws where the page cannot capture at all. */

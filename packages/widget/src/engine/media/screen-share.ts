@@ -4,6 +4,19 @@ import { mediaFailure, requireMediaDevices } from './media-failure.ts';
 
 const OFF: LocalDevice = { status: 'off', error: null, deviceId: null };
 
+/**
+ * With the sound of a tab, or of the whole system where the browser offers it; without the voices that
+ * this page plays, which would come back to their speakers (`restrictOwnAudio` of W3C Screen Capture).
+ */
+const PICKED: DisplayMediaStreamOptions & {
+  readonly systemAudio: 'include';
+  readonly audio: MediaTrackConstraints & { readonly restrictOwnAudio: boolean };
+} = {
+  video: { frameRate: { max: 30 } },
+  audio: { restrictOwnAudio: true },
+  systemAudio: 'include',
+};
+
 /** Whether this browser can share a screen at all; phones cannot. */
 export function canShareScreen(): boolean {
   const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
@@ -72,7 +85,7 @@ export class ScreenShare {
     try {
       const devices = requireMediaDevices();
       if (!canShareScreen()) throw new RendevError('media-unsupported');
-      return await devices.getDisplayMedia({ video: { frameRate: { max: 30 } }, audio: true });
+      return await devices.getDisplayMedia(PICKED);
     } catch (error) {
       throw mediaFailure(error, 'display-capture');
     }

@@ -19,6 +19,7 @@ function participant(id: string, change: Partial<Participant> = {}): Participant
     admitted: true,
     media: { microphone: true, camera: true, screen: false },
     hand: false,
+    handRaisedAt: null,
     joinedAt: '2026-01-01T00:00:00.000Z',
     ...change,
   };

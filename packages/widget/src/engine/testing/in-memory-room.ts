@@ -1,4 +1,5 @@
 import type {
+  ChatMark,
   ChatMessage,
   ClientEventName,
   ClientPayload,
@@ -53,6 +54,7 @@ export class InMemoryRoom {
   readonly #now: () => number;
   readonly #seats = new Map<string, Seat>();
   readonly #readMarks = new Map<string, number>();
+  readonly #deliveredMarks = new Map<string, number>();
 
   constructor(now: () => number, interview: Partial<InterviewPublic> = {}) {
     this.#now = now;
@@ -96,6 +98,7 @@ export class InMemoryRoom {
       admitted: this.interview.admission === 'open' || role === 'interviewer',
       media: { microphone: false, camera: false, screen: false },
       hand: false,
+      handRaisedAt: null,
       joinedAt: this.time(),
     };
     const seat: Seat = { key, resumeToken: randomId(), participant, end: null };
@@ -142,11 +145,11 @@ export class InMemoryRoom {
   }
 
   /** Ends one connection with a word. */
-  close(id: string, code: SessionClosedEvent['code']): void {
+  close(id: string, code: SessionClosedEvent['code'], word?: string): void {
     const seat = this.#seats.get(id);
     seat?.end?.emit({
       name: 'session:closed',
-      payload: { code, retryable: code === 'unavailable' },
+      payload: { code, retryable: code === 'unavailable', ...(word && { word }) },
     });
     seat?.end?.close(wireError('unavailable'));
     if (seat) seat.end = null;
@@ -197,13 +200,24 @@ export class InMemoryRoom {
       this.tell({ name: 'chat:typing', payload }, seat);
       return {};
     },
+    'chat:delivered': (seat, { seq }) => {
+      this.#deliveredMarks.set(seat.participant.id, seq);
+      this.tell({ name: 'chat:delivered', payload: { from: seat.participant.id, seq } }, seat);
+      return {};
+    },
     'chat:read': (seat, { seq }) => {
       this.#readMarks.set(seat.participant.id, seq);
       this.tell({ name: 'chat:read', payload: { from: seat.participant.id, seq } }, seat);
       return {};
     },
     'participant:media': (seat, media) => this.#change(seat, { media }),
-    'participant:hand': (seat, { raised }) => this.#change(seat, { hand: raised }),
+    'participant:hand': (seat, { raised }) =>
+      this.#change(seat, { hand: raised, handRaisedAt: raised ? this.time() : null }),
+    'participant:react': (seat, { reaction }) => {
+      const payload = { from: seat.participant.id, reaction };
+      this.tell({ name: 'participant:reaction', payload }, seat);
+      return {};
+    },
     'participant:leave': (seat) => {
       this.leave(seat.participant.id, 'left');
       return {};
@@ -215,14 +229,14 @@ export class InMemoryRoom {
         target.end?.emit({ name: 'room:snapshot', payload: this.#snapshot(target, 0) });
         this.#tellOf(target, 'participant:updated');
       }),
-    'participant:reject': (seat, { id }) =>
+    'participant:reject': (seat, { id, word }) =>
       this.#control(seat, id, () => {
-        this.close(id, 'rejected');
+        this.close(id, 'rejected', word);
         this.leave(id, 'rejected');
       }),
-    'participant:remove': (seat, { id }) =>
+    'participant:remove': (seat, { id, word }) =>
       this.#control(seat, id, () => {
-        this.close(id, 'removed');
+        this.close(id, 'removed', word);
         this.leave(id, 'removed');
       }),
     'participant:lobby': (seat, { id }) =>
@@ -309,11 +323,16 @@ export class InMemoryRoom {
       resumeToken: seat.resumeToken,
       participants: others.map(({ participant }) => participant),
       chat: admitted ? this.#page(since) : { messages: [], more: false },
-      readMarks: Array.from(this.#readMarks, ([from, seq]) => ({ from, seq })),
+      readMarks: toMarks(this.#readMarks),
+      deliveredMarks: toMarks(this.#deliveredMarks),
       iceServers: this.iceServers,
       offered: [],
     };
   }
+}
+
+function toMarks(marks: ReadonlyMap<string, number>): ChatMark[] {
+  return Array.from(marks, ([from, seq]) => ({ from, seq }));
 }
 
 function sees(viewer: Seat, seat: Seat): boolean {

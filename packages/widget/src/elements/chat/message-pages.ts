@@ -1,0 +1,59 @@
+/** Messages that are made and kept together. */
+const PAGE = 20;
+/** Pages that are there while the reader follows the end: more than a screen, and soon made. */
+const AT_END = 4;
+/** More than these are too many to keep while following. */
+const AT_END_MOST = 8;
+
+/**
+ * Which part of a long conversation is in the document: from some page on to the end. A page always
+ * has the same messages, as the log only grows at its end, so a new message changes the last page alone.
+ */
+export class MessagePages {
+  #count = 0;
+  #first = 0;
+
+  /** The first page that is there. */
+  get first(): number {
+    return this.#first;
+  }
+
+  /** From the first that is there to the last. */
+  get numbers(): readonly number[] {
+    return Array.from({ length: this.#pages - this.#first }, (_, place) => this.#first + place);
+  }
+
+  /** @returns from which message to before which one a page goes */
+  range(page: number): readonly [from: number, to: number] {
+    return [page * PAGE, Math.min((page + 1) * PAGE, this.#count)];
+  }
+
+  /**
+   * @param count messages of the whole conversation
+   * @param following whether the reader is at its end, and sees nothing of the earlier pages
+   */
+  update(count: number, following: boolean): void {
+    const grew = count >= this.#count;
+    this.#count = count;
+    if (!grew || (following && this.#pages - this.#first > AT_END_MOST)) this.toEnd();
+    else if (following) this.#first = Math.min(this.#first, this.#start);
+  }
+
+  /** Back to the pages at the end. */
+  toEnd(): void {
+    this.#first = this.#start;
+  }
+
+  /** One page more. */
+  earlier(): void {
+    this.#first = Math.max(0, this.#first - 1);
+  }
+
+  get #pages(): number {
+    return Math.ceil(this.#count / PAGE);
+  }
+
+  get #start(): number {
+    return Math.max(0, this.#pages - AT_END);
+  }
+}

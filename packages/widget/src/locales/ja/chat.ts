@@ -1,0 +1,46 @@
+import type { ChatTerms } from '../chat-terms.ts';
+
+export const chat: ChatTerms = {
+  log: '会話の内容',
+  empty: 'まだメッセージはありません',
+  emptyHelp: 'リンクや質問をここに書けます。この面接の参加者だけが読めます。',
+  earlier: '以前のメッセージを表示',
+  newest: '最新のメッセージへ',
+  newMessages: (count) => `新しいメッセージ${count}件`,
+  mine: '自分のメッセージ',
+  sending: '送信中',
+  marks: { sent: '送信済み', delivered: '配信済み', read: '既読' },
+  readBy: (count) => `既読 ${count}人`,
+  failed: '送信できませんでした。',
+  retry: 'もう一度送る',
+  discard: '削除',
+  more: 'もっと見る',
+  less: '折りたたむ',
+  copy: 'メッセージをコピー',
+  copied: 'メッセージをコピーしました。',
+  copyFailed: 'メッセージをコピーできませんでした。',
+  typing: (name) => `${name}さんが入力しています`,
+  typingMany: (count) => `${count}人が入力しています`,
+
+  message: 'メッセージ',
+  placeholder: 'メッセージを入力',
+  send: '送信',
+  emoji: '絵文字',
+  emojiLoading: '絵文字を読み込んでいます',
+  emojiFailed: '絵文字を読み込めませんでした。',
+  tryAgain: 'もう一度試す',
+  left: (characters) => `残り${characters}文字`,
+  tooLong: (characters) => `${characters}文字減らしてください`,
+
+  settings: 'チャットの通知設定',
+  sound: '新しいメッセージの音',
+  soundHelp: 'メッセージが届くと短い音でお知らせします。',
+  notice: 'デスクトップ通知',
+  noticeHelp: '別のウィンドウを見ているとき、名前と内容をお知らせします。',
+  noticeBlocked:
+    'ブラウザが通知をブロックしています。アドレスバーのサイトの設定で通知を許可してください。',
+
+  saidMessage: (name, text) => `${name}さんからのメッセージ: ${text}`,
+  saidMany: (count) => `新しいメッセージが${count}件あります。`,
+  saidFailed: 'メッセージを送信できませんでした。',
+};
