@@ -27,11 +27,11 @@ export default {
     ),
     forbid(
       'widget-takes-types-from-protocol',
-      'The schemas would cost kilobytes in the browser; version, limits and error codes are plain values.',
+      'The schemas would cost kilobytes in the browser; version, limits, reactions and error codes are plain values.',
       { path: `${pack('widget')}src/`, pathNot: '(\\.test\\.ts$|/testing/)' },
       {
         path: pack('protocol'),
-        pathNot: 'src/(version|limits|error-codes)\\.ts$',
+        pathNot: 'src/(version|limits|reactions|error-codes)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),
