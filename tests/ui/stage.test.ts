@@ -79,37 +79,8 @@ describe('the stage', () => {
     await until('it is seen', async () => (await opacityOf(page)) === '1');
     assert.equal(await pin.getAttribute('aria-pressed'), 'false');
     await pin.tap();
-    await until('it is large', async () => {
-      const large = await tile.boundingBox();
-      return large !== null && large.width > 300 && large.height > 300;
-    });
-  });
-
-  it('moves nobody under the pointer while somebody else begins to speak', async (test) => {
-    const page = await open(test, 'six, speaker large');
-    const large = () => page.locator('rendev-tile.large').getAttribute('data-participant');
-    assert.equal(await large(), 'remote-0001');
-    const voice = page.locator('rendev-tile[data-participant=remote-0003]');
-    // Everybody but this one is silent or muted; her microphone goes on.
-    await page.evaluate(() => {
-      const double = scenesPage.element?.double;
-      if (double === undefined) throw new Error('no scene');
-      const people = double.snapshot.participants.map((person) => ({
-        ...person,
-        media: { ...person.media, microphone: person.id === 'remote-0003' },
-      }));
-      double.set({ participants: people });
-      double.level = 0.7;
-    });
-    await until('the voice is seen', () => voice.evaluate((tile) => tile.hasAttribute('speaking')));
-    const started = Date.now();
-    while (Date.now() - started < 4000) {
-      // A hand that is about to press.
-      await voice.hover({ position: { x: 20 + ((Date.now() >> 6) % 30), y: 20 } });
-      assert.equal(await large(), 'remote-0001');
-    }
-    await page.mouse.move(500, 690);
-    await until('she has the large place', async () => (await large()) === 'remote-0003');
+    await until('it is large', () => tile.evaluate((one) => one.classList.contains('large')));
+    assert.equal(await pin.getAttribute('aria-pressed'), 'true');
   });
 
   it('fills the screen, and says so when it does not any more', async (test) => {
@@ -134,7 +105,7 @@ describe('the stage', () => {
     const item = page.getByRole('menuitemcheckbox', { name: '작은 창으로 보기' });
     await page.getByRole('button', { name: '더 보기' }).click();
     await item.click();
-    await until('the window shows the picture', () => inWindow(page, 'plays'));
+    await until('the window shows the picture', () => windowPlays(page));
     assert.equal(await inWindow(page, 'text'), '이지우');
     assert.equal(await inWindow(page, 'colour'), 'rgb(14, 14, 17)');
 
@@ -154,7 +125,10 @@ describe('the stage', () => {
     await page.evaluate(() => {
       scenesPage.element?.double.set({ participants: [] });
     });
-    await until('nobody is there', async () => (await inWindow(page, 'text')) === '아직 혼자 있습니다');
+    await until(
+      'nobody is there',
+      async () => (await inWindow(page, 'text')) === '아직 혼자 있습니다',
+    );
 
     await inWindow(page, 'leave');
     assert.deepEqual((await intents())?.at(-1), ['leave']);
@@ -163,11 +137,39 @@ describe('the stage', () => {
     await until('it is closed', async () => (await item.getAttribute('aria-checked')) === 'false');
   });
 
+  it('floats the video itself where there is no such window', async (test) => {
+    const page = await open(test, TWO);
+    await page.evaluate(
+      () => delete (globalThis as { documentPictureInPicture?: unknown }).documentPictureInPicture,
+    );
+    const item = page.getByRole('menuitemcheckbox', { name: '작은 창으로 보기' });
+    const openMenu = () => page.getByRole('button', { name: '더 보기' }).click();
+    const floats = () =>
+      page
+        .locator('rendev-tile.person video')
+        .evaluate((video) => video.matches(':picture-in-picture'));
+    await openMenu();
+    await item.click();
+    await until('it floats', floats);
+    await openMenu();
+    assert.equal(await item.getAttribute('aria-checked'), 'true');
+    await item.click();
+    await until('it is back', async () => !(await floats()));
+    // A camera that is off has no picture to float.
+    await page.evaluate(() => {
+      const double = scenesPage.element?.double;
+      const [person] = double?.snapshot.participants ?? [];
+      if (person) double?.set({ participants: [{ ...person, stream: null }] });
+    });
+    await openMenu();
+    await until('it is not offered', async () => (await item.count()) === 0);
+  });
+
   it('closes its window when the call is over', async (test) => {
     const page = await open(test, TWO);
     await page.getByRole('button', { name: '더 보기' }).click();
     await page.getByRole('menuitemcheckbox', { name: '작은 창으로 보기' }).click();
-    await until('the window is there', () => inWindow(page, 'plays'));
+    await until('the window is there', () => windowPlays(page));
     await showScene(page, 'left', 'ko', 'dark');
     await until('it is gone', () => page.evaluate(() => pictureWindow() === null));
   });
@@ -206,12 +208,16 @@ async function inWindow(
       case 'close':
         opened.close();
         return true;
-      default:
+      case 'microphone':
+      case 'camera':
         document.querySelector<HTMLElement>(`[data-control=${act}]`)?.click();
         return true;
     }
   }, act);
 }
+
+const windowPlays = async (page: Page): Promise<boolean> =>
+  (await inWindow(page, 'plays')) === true;
 
 /** Takes the own picture by its middle and carries it there, without letting it go. */
 async function carrySelf(page: Page, x: number, y: number): Promise<void> {

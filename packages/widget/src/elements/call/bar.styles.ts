@@ -79,9 +79,9 @@ export const barStyles = css`
     min-inline-size: 20px;
     padding-inline: 5px;
     border-radius: 10px;
-    background: #f2f2f5;
+    background: var(--rendev-text);
     box-shadow: 0 0 0 2px var(--rendev-canvas);
-    color: #1b1b20;
+    color: var(--rendev-canvas);
     font-size: 12px;
     font-weight: 700;
     line-height: 20px;

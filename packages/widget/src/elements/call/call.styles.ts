@@ -33,14 +33,14 @@ export const callStyles = css`
     align-items: center;
     gap: 16px;
     min-block-size: 48px;
-    padding: 6px 16px;
-    font-size: 13px;
+    padding: 2px 16px;
+    font-size: var(--rendev-type-small);
   }
   .top h2 {
     flex: 1;
     min-inline-size: 0;
     overflow: hidden;
-    font-size: 15px;
+    font-size: var(--rendev-type-body);
     font-weight: 600;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -53,7 +53,7 @@ export const callStyles = css`
     align-items: center;
     justify-content: flex-end;
     gap: 6px;
-    min-block-size: 36px;
+    min-block-size: 44px;
     margin-inline-end: -8px;
     padding: 0 8px;
     border: 0;
@@ -81,16 +81,14 @@ export const callStyles = css`
     color: var(--rendev-danger);
   }
   .panel {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-end: 0;
+    grid-area: panel;
     z-index: 2;
     display: flex;
     flex-direction: column;
-    block-size: min(76%, 560px);
+    min-block-size: 0;
     border-radius: 20px 20px 0 0;
     background: var(--rendev-surface);
-    box-shadow: 0 -12px 40px rgb(0 0 0 / 40%);
+    box-shadow: var(--rendev-elevation-sheet);
     animation: rise var(--rendev-motion);
   }
   @keyframes rise {
@@ -107,7 +105,7 @@ export const callStyles = css`
     padding: 8px 8px 4px 16px;
   }
   .panel-head h3 {
-    font-size: 17px;
+    font-size: var(--rendev-type-lead);
   }
   .panel > rendev-chat,
   .panel > rendev-people,
@@ -133,12 +131,33 @@ export const callStyles = css`
       padding-inline: 12px;
     }
     .quality {
-      min-block-size: 44px;
       min-inline-size: 44px;
     }
     .quality.good .word {
       position: absolute;
       clip-path: inset(50%);
+    }
+  }
+  /* A sheet in place of the bar: what it would lie over cannot be reached, nor get the focus. */
+  @container (max-width: 719px) {
+    .with-panel {
+      grid-template-rows: auto minmax(0, 1fr) min(76cqb, 560px);
+      grid-template-areas: 'top' 'stage' 'panel';
+    }
+    .with-panel > .bar-room {
+      display: none;
+    }
+  }
+  @container (max-width: 719px) and (max-height: 420px) {
+    .with-panel {
+      grid-template-rows: minmax(0, 1fr);
+      grid-template-areas: 'panel';
+    }
+    .with-panel > .panel {
+      border-radius: 0;
+    }
+    .with-panel > :is(.top, .stage) {
+      display: none;
     }
   }
   @container (min-width: 720px) {
@@ -151,10 +170,6 @@ export const callStyles = css`
       grid-template-areas: 'top panel' 'stage panel' 'bar panel';
     }
     .panel {
-      grid-area: panel;
-      position: static;
-      block-size: auto;
-      min-block-size: 0;
       border-radius: 0;
       border-inline-start: 1px solid var(--rendev-line);
       box-shadow: none;

@@ -29,7 +29,7 @@ export const noticesStyles = css`
     background: var(--rendev-surface);
     box-shadow:
       0 0 0 1px var(--rendev-line),
-      0 8px 24px rgb(0 0 0 / 45%);
+      var(--rendev-elevation-float);
     pointer-events: auto;
   }
   .notice p {

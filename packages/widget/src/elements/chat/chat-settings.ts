@@ -5,6 +5,7 @@ import { type ChatTerms, chatTerms } from '../../locales/chat-terms.ts';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
+import { switches } from '../../styles/switch.ts';
 import { type ChatPreferences, chatPreferences, setChatPreferences } from './chat-preferences.ts';
 import { chatSettingsStyles } from './chat-settings.styles.ts';
 import { askToNotify, canNotify } from './message-notice.ts';
@@ -12,7 +13,7 @@ import { playMessageTone } from './message-tone.ts';
 
 /** How the person wants to be told of new messages: a button, and what it opens. */
 export class RendevChatSettings extends RendevElement {
-  static override styles = [base, controls, chatSettingsStyles];
+  static override styles = [base, controls, switches, chatSettingsStyles];
   static override properties = {
     session: { attribute: false },
     open: { state: true },
@@ -110,7 +111,7 @@ function switchTemplate(
   help: string,
   toggle: () => void,
 ) {
-  return html`<div class="choice">
+  return html`<div class="setting">
     <p>
       <span id=${name}>${label}</span>
       <span class="small muted" id="${name}-help">${help}</span>

@@ -27,7 +27,7 @@ export const devicesStyles = css`
   }
   .status {
     margin-inline-start: auto;
-    font-size: 13px;
+    font-size: var(--rendev-type-small);
     text-align: end;
     color: var(--rendev-text-muted);
   }
@@ -73,55 +73,16 @@ export const devicesStyles = css`
     color: var(--rendev-text-muted);
     pointer-events: none;
   }
-  .switch {
-    position: relative;
-    flex: none;
-    inline-size: 52px;
-    block-size: 32px;
-    margin-block: -2px;
+  .row > .switch {
+    margin-block: -8px;
     margin-inline-start: auto;
-    padding: 0;
-    border: 2px solid var(--rendev-line-strong);
-    border-radius: 16px;
-    background: var(--rendev-surface);
-    cursor: pointer;
-    transition:
-      background-color var(--rendev-motion),
-      border-color var(--rendev-motion);
-  }
-  .switch::after {
-    content: '';
-    position: absolute;
-    inset-block-start: 5px;
-    inset-inline-start: 6px;
-    inline-size: 18px;
-    block-size: 18px;
-    border-radius: 50%;
-    background: var(--rendev-line-strong);
-    transition: inset-inline-start var(--rendev-motion);
-  }
-  .switch[aria-checked='true'] {
-    border-color: var(--rendev-accent);
-    background: var(--rendev-accent);
-  }
-  .switch[aria-checked='true']::after {
-    inset-inline-start: 24px;
-    background: var(--rendev-on-accent);
-  }
-  @media (forced-colors: active) {
-    .switch::after {
-      background: ButtonText;
-    }
-    .switch[aria-checked='true'] {
-      background: Highlight;
-    }
   }
   .failure {
     display: grid;
     justify-items: start;
     gap: 8px;
     margin-block-start: 2px;
-    font-size: 13px;
+    font-size: var(--rendev-type-small);
   }
   strong {
     color: var(--rendev-danger);

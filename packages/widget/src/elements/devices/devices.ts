@@ -14,6 +14,7 @@ import { RendevVoiceCheck } from '../voice-check/voice-check.ts';
 import { canRecord } from '../voice-check/voice-recording.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
+import { switches } from '../../styles/switch.ts';
 import { devicesStyles } from './devices.styles.ts';
 import { playTestTone } from './test-tone.ts';
 
@@ -26,7 +27,7 @@ export class RendevDevices extends RendevElement {
     'rendev-level-meter': RendevLevelMeter,
     'rendev-voice-check': RendevVoiceCheck,
   };
-  static override styles = [base, controls, devicesStyles];
+  static override styles = [base, controls, switches, devicesStyles];
   static override properties = {
     session: { attribute: false },
     media: { attribute: false },

@@ -47,7 +47,8 @@ const IN_THE_ROOM = new Set<SessionState['name']>(['waiting', 'in-call', 'reconn
  * @csspart code, code-input, countdown - the first screens
  * @csspart word, duration, rating, score - the last screen
  * @csspart preview, toggle, device, device-status, switch - lobby and devices
- * @csspart call, top, timer, quality, stage, tile, tile-name, tile-condition, notice - the call
+ * @csspart call, top, timer, quality, stage, notice - the call
+ * @csspart tile, tile-name, tile-hand, tile-condition, tile-action, show-self - its stage
  * @csspart controls, control, leave-button, menu, menu-item, dialog - its bar, menus and questions
  * @csspart panel, person, line - its panel
  * @csspart chat-log, message, chat-form, chat-input, emoji-button, emoji, send-button - the chat

@@ -19,7 +19,7 @@ export const lobbyStyles = css`
     gap: 22px;
   }
   .title {
-    font-size: 28px;
+    font-size: var(--rendev-type-title);
     letter-spacing: -0.02em;
   }
   .title::after {
@@ -49,6 +49,12 @@ export const lobbyStyles = css`
     padding: 12px 16px calc(16px + env(safe-area-inset-bottom, 0px));
     border-block-start: 1px solid var(--rendev-line);
     background: var(--rendev-canvas);
+  }
+  /* Where it would cover what it goes on from. */
+  @media (max-height: 480px) {
+    .go {
+      position: static;
+    }
   }
   .tip {
     text-align: center;

@@ -13,7 +13,7 @@ export const previewStyles = css`
     aspect-ratio: 16 / 10;
     border-radius: var(--rendev-radius-tile);
     color-scheme: dark;
-    background: var(--rendev-surface);
+    background: var(--rendev-tile);
     color: var(--rendev-text);
   }
   .why {

@@ -18,13 +18,19 @@ export function drag(down: PointerEvent, { tile, frame, place }: Dragged): void 
   const { signal } = lifetime;
   let isCarried = false;
 
-  const stop = () => {
+  const stop = (event: Event) => {
+    if (event instanceof PointerEvent && event.pointerId !== down.pointerId) return;
     lifetime.abort();
     tile.removeAttribute('dragging');
     tile.style.translate = '';
   };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
+    // Let go where no event told of it, outside the window.
+    if (event.buttons === 0) {
+      stop(event);
+      return;
+    }
     const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY];
     if (!isCarried && Math.hypot(x, y) < SLACK) return;
     if (!isCarried) {
@@ -42,23 +48,16 @@ export function drag(down: PointerEvent, { tile, frame, place }: Dragged): void 
     lifetime.abort();
   };
 
-  tile.addEventListener('pointermove', move, { signal });
-  tile.addEventListener('pointerup', drop, { signal });
-  tile.addEventListener('pointercancel', stop, { signal });
-  // Without a capture the release may be elsewhere.
-  window.addEventListener(
-    'pointerup',
-    () => {
-      if (!isCarried) stop();
-    },
-    { signal },
-  );
+  // Of the window: a quick hand is off the tile before it is captured.
+  window.addEventListener('pointermove', move, { signal });
+  window.addEventListener('pointerup', drop, { signal });
+  window.addEventListener('pointercancel', stop, { signal });
   window.addEventListener(
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || !isCarried) return;
       event.stopPropagation();
-      stop();
+      stop(event);
     },
     { signal, capture: true },
   );

@@ -11,7 +11,12 @@ import type { StageView } from './stage-view.ts';
 /** Everybody has a voice of their own. */
 class Voices extends SessionDouble {
   readonly levels = new Map<string, number>();
+  asked = 0;
+  /** What happens in the moment before a level is read. */
+  before: () => void = () => undefined;
   override audioLevel(id?: string): number {
+    this.asked += 1;
+    this.before();
     return this.levels.get(id ?? '') ?? 0;
   }
 }
@@ -146,6 +151,19 @@ describe('stage', () => {
       session.levels.set('person-2', 0);
       const after = deepAll(stage, 'rendev-tile').map((one) => one.dataset['participant']);
       assert.deepEqual(after, before);
+    });
+
+    it('moves nobody under the pointer', async () => {
+      await show({ participants: people(3) }, { layout: 'speaker' });
+      session.levels.set('person-2', 0.7);
+      session.before = () =>
+        tileOf('person-2').dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+      // Each tile and the stage ask some 16 times a second: enough for anybody to have taken over.
+      await until(() => session.asked > 700);
+      assert.isTrue(tileOf('person-0').classList.contains('large'));
+      session.before = () => undefined;
+      deep(stage, '.tiles').dispatchEvent(new PointerEvent('pointerleave'));
+      await until(() => tileOf('person-2').classList.contains('large'));
     });
 
     it('keeps the document in order when people change places in the snapshot', async () => {

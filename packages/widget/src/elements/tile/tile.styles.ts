@@ -3,6 +3,9 @@ import { css } from 'lit';
 /** A tile is as large as it is given; what it says takes the room that it has. */
 export const tileStyles = css`
   :host {
+    /* The stage sets them; a page around it does not. */
+    --name-limit: initial;
+    --tile-actions: initial;
     position: relative;
     min-inline-size: 0;
     min-block-size: 0;
@@ -115,7 +118,7 @@ export const tileStyles = css`
     flex: none;
     padding-inline: 6px;
     background: var(--rendev-warning);
-    color: #1b1b20;
+    color: var(--rendev-canvas);
   }
   .foot svg {
     inline-size: 16px;

@@ -102,7 +102,7 @@ export class RendevTile extends RendevElement {
       <div class="foot">
         <p class="name" part="tile-name">
           ${this.#voice(view, terms.speaking)}
-          <bdi>${view.name}</bdi>
+          <bdi title=${view.name}>${view.name}</bdi>
         </p>
         ${
           view.hand
