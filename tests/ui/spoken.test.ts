@@ -5,7 +5,7 @@ import { sceneNames, showScene } from '../../scripts/shots/scenes.ts';
 import { scenesLab } from './scenes-lab.ts';
 
 interface AxValue {
-  readonly value?: unknown;
+  readonly value?: string | number | boolean;
 }
 interface AxNode {
   readonly ignored: boolean;

@@ -6,7 +6,7 @@ import { type Language, textsOf } from './texts.ts';
 export type MediaKind = 'microphone' | 'camera';
 
 /** Where a browser keeps what the person has answered. */
-export type PermissionPlace =
+type PermissionPlace =
   /** An icon in the address bar of Chrome, Edge and others on a computer. */
   | 'desktop'
   | 'desktop-firefox'

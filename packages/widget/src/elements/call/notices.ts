@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { type IconName, icon } from '../../icons/icons.ts';
 
-export interface NoticeAction {
+interface NoticeAction {
   readonly label: string;
   /** Where the label alone does not tell what it is about. */
   readonly name?: string;

@@ -2,11 +2,7 @@ import type { RemoteParticipant, SessionSnapshot } from '../../engine/session-sn
 import type { Terms } from '../../locales/ko.ts';
 
 /** What a screen reader hears of the change between two snapshots of one call. */
-export function announcements(
-  now: SessionSnapshot,
-  before: SessionSnapshot,
-  t: Terms,
-): string[] {
+export function announcements(now: SessionSnapshot, before: SessionSnapshot, t: Terms): string[] {
   if (now.self === null || before.self === null) return [];
   return now.participants === before.participants ? [] : ofPeople(now, before, t);
 }
