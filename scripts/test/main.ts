@@ -9,8 +9,16 @@ const stages: readonly (readonly [string, () => Promise<Totals>])[] = [
     () => runNodeTests(['packages/{protocol,signal-server,turn-config}/**/*.test.ts'], 2),
   ],
   ['browser', runBrowserTests],
-  // Each starts browsers of its own: one after the other on a small machine.
-  ['end to end', () => runNodeTests(['tests/**/*.test.ts'], 1)],
+  ['screens', () => runNodeTests(['tests/{ui,visual}/**/*.test.ts'], 2)],
+  // Several browsers, servers and networks each: one after the other on a small machine.
+  [
+    'end to end',
+    () =>
+      runNodeTests(
+        ['tests/*.test.ts', 'tests/{cross-browser,e2e,faults,leaks,nat,relay}/**/*.test.ts'],
+        1,
+      ),
+  ],
 ];
 
 const only = process.argv.slice(2);

@@ -42,6 +42,21 @@ export class RendevPreview extends RendevElement {
     this.observing = false;
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    // A browser keeps a video that plays, and with it all that is around it.
+    this.#show(null);
+  }
+
+  override updated() {
+    if (this.isConnected) this.#show(this.media?.stream ?? null);
+  }
+
   override render() {
     const { session, media, stage } = this;
     if (session === null || media === null) return nothing;
@@ -53,6 +68,11 @@ export class RendevPreview extends RendevElement {
     return stage === 'explaining' && this.asked !== 'none'
       ? this.#why(this.asked)
       : this.#picture(session, media);
+  }
+
+  #show(stream: MediaStream | null): void {
+    const video = this.renderRoot.querySelector('video');
+    if (video !== null && video.srcObject !== stream) video.srcObject = stream;
   }
 
   #why(asked: Asked) {
@@ -87,7 +107,6 @@ export class RendevPreview extends RendevElement {
         playsinline
         disablepictureinpicture
         .muted=${true}
-        .srcObject=${media.stream}
         ?hidden=${status !== 'on'}
       ></video>
       ${text === '' ? nothing : html`<p class="no-picture">${text}</p>`}
