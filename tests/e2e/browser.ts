@@ -78,7 +78,7 @@ export async function newVisitor(
 
 async function newTab(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.addInitScript(watchMedia);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
