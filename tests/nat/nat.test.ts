@@ -40,7 +40,7 @@ describe('two homes behind NAT', () => {
       const pages = await call(test, { routers: [STRICT, STRICT], server: 'stun only' });
       await Promise.all(
         pages.map((page) =>
-          page.getByText('소리와 영상을 연결하지 못했습니다').first().waitFor({ timeout: 60_000 }),
+          page.getByText('소리와 영상을 연결하지 못했습니다').first().waitFor({ timeout: 180_000 }),
         ),
       );
     },
