@@ -261,7 +261,12 @@ export class RendevChat extends RendevElement {
     this.#scroll.scrolled();
     if (this.#scroll.following) this.behind = 0;
     if (this.#scroll.following !== before) this.requestUpdate();
-    if (!this.#scroll.following && this.#scroll.isNearStart) this.#showEarlier();
+    // In a task of its own: this frame has to lay out what was scrolled into sight.
+    if (!this.#scroll.following && this.#scroll.isNearStart) {
+      setTimeout(() => {
+        this.#showEarlier();
+      });
+    }
     this.#markRead();
   }
 
