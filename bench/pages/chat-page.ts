@@ -64,15 +64,16 @@ export function chatBench(open: (count: number) => Promise<ChatPage>): void {
     async scrollThrough() {
       const { log } = page;
       const step = log.clientHeight * SCREENS_PER_FRAME;
-      // At the top, more may come: it is the top only if it still is a few frames later.
+      // At either end more may come: it is the end only if it still is a few frames later.
       for (let atTop = 0; atTop < 10;) {
         log.scrollTop -= step;
         await frame();
         atTop = log.scrollTop === 0 ? atTop + 1 : 0;
       }
-      while (log.scrollTop + log.clientHeight < log.scrollHeight - 2) {
+      for (let atEnd = 0; atEnd < 10;) {
         log.scrollTop += step;
         await frame();
+        atEnd = log.scrollTop + log.clientHeight < log.scrollHeight - 2 ? 0 : atEnd + 1;
       }
     },
     startTyping(receiveEveryMs) {

@@ -156,6 +156,40 @@ describe('chat', () => {
     assert.isTrue(atEnd());
   });
 
+  it('shows every message of a long conversation on the way up and down, a few hundred at a time', async () => {
+    const count = 1_000;
+    await set(many(count));
+    const ids = () => lines().map((line) => line.dataset['id'] ?? '');
+    const inSight = () => {
+      const { top, bottom } = log().getBoundingClientRect();
+      return lines().filter((line) => {
+        const box = line.getBoundingClientRect();
+        return box.bottom > top && box.top < bottom;
+      });
+    };
+    /** Screen by screen until nothing comes any more; what was seen, and most that were there at once. */
+    const scroll = async (direction: 1 | -1, end: () => boolean) => {
+      const look = () => inSight().map((line) => line.dataset['id'] ?? '');
+      const seen = new Set(look());
+      let most = 0;
+      while (!end()) {
+        log().scrollTop += direction * log().clientHeight * 0.8;
+        await frame();
+        await frame();
+        for (const id of look()) seen.add(id);
+        most = Math.max(most, lines().length);
+      }
+      return { seen, most };
+    };
+    const first = panel.chat?.entries[0]?.id;
+    const up = await scroll(-1, () => log().scrollTop === 0 && ids()[0] === first);
+    assert.equal(up.seen.size, count);
+    assert.isAtMost(up.most, 300);
+    const down = await scroll(1, () => deepAll(panel, '.newer').length === 0);
+    assert.equal(down.seen.size, count);
+    assert.isAtMost(down.most, 300);
+  }).timeout(60_000);
+
   it('does not touch the messages that are there when one comes', async () => {
     await set(many(80));
     const kept = lines().slice(0, 50);

@@ -55,6 +55,9 @@ export class RendevChat extends RendevElement {
     earlier: () => {
       this.#showEarlier();
     },
+    later: () => {
+      this.#showLater();
+    },
     copy: (id) => {
       const entry = this.chat?.entries.find((one) => one.id === id);
       if (entry !== undefined) void this.#copy(textOf(entry));
@@ -258,22 +261,34 @@ export class RendevChat extends RendevElement {
   #scrolled(): void {
     if (this.hidden) return;
     const before = this.#scroll.following;
-    this.#scroll.scrolled();
+    this.#scroll.scrolled(this.#pages.hasEnd);
     if (this.#scroll.following) this.behind = 0;
     if (this.#scroll.following !== before) this.requestUpdate();
     // In a task of its own: this frame has to lay out what was scrolled into sight.
-    if (!this.#scroll.following && this.#scroll.isNearStart) {
+    if (!this.#scroll.following) {
       setTimeout(() => {
-        this.#showEarlier();
+        if (this.#scroll.isNearStart) this.#showEarlier();
+        else if (this.#scroll.isNearFinish) this.#showLater();
       });
     }
     this.#markRead();
   }
 
   #showEarlier(): void {
-    if (this.#pages.first === 0 || this.#restorePlace !== null) return;
-    this.#restorePlace = this.#scroll.hold();
+    if (this.#pages.first === 0) return;
+    this.#keepPlace();
     this.#pages.earlier();
+  }
+
+  #showLater(): void {
+    if (this.#pages.hasEnd) return;
+    this.#keepPlace();
+    this.#pages.later();
+  }
+
+  /** Where the reader looks, while other pages come and go. */
+  #keepPlace(): void {
+    this.#restorePlace ??= this.#scroll.hold();
     this.requestUpdate();
   }
 

@@ -7,6 +7,8 @@ export type Current = 'no' | 'here' | 'copied';
 interface Acts {
   /** Shows what comes before the first message that is there. */
   readonly earlier: () => void;
+  /** Shows what comes after the last message that is there. */
+  readonly later: () => void;
   readonly copy: (id: string) => void;
 }
 
@@ -83,7 +85,8 @@ export class CurrentMessage {
     const at = line === null ? lines.length : lines.indexOf(line as HTMLElement);
     const next = event.key === 'ArrowUp' ? at - 1 : at + 1;
     if (next < 0) this.#acts.earlier();
-    else focusOn(lines[Math.min(next, lines.length - 1)]);
+    else if (next >= lines.length) this.#acts.later();
+    else focusOn(lines[next]);
   };
 
   #focused(): HTMLElement | null {

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Closer to the end than this, a reader is taken to follow along; px. */
 const NEAR_END_PX = 48;
+/** Less than this beyond what is seen, and more has to be there soon; heights of the log. */
+const AHEAD = 1.5;
 
 /** Keeps the log at its end for who follows along, and in its place for who reads back. */
 export class LogScroll implements ReactiveController {
@@ -44,12 +46,16 @@ export class LogScroll implements ReactiveController {
     this.#observed = [];
   }
 
-  /** After the person has scrolled. */
-  scrolled(): void {
+  /**
+   * After the person has scrolled.
+   *
+   * @param hasEnd whether the log ends with the last message
+   */
+  scrolled(hasEnd: boolean): void {
     const log = this.#log;
     if (log === null || log.clientHeight === 0) return;
     const { scrollTop } = log;
-    const isNearEnd = log.scrollHeight - scrollTop - log.clientHeight < NEAR_END_PX;
+    const isNearEnd = hasEnd && log.scrollHeight - scrollTop - log.clientHeight < NEAR_END_PX;
     // That the log became lower is no word of the reader.
     this.#following = isNearEnd || (this.#following && scrollTop >= this.#top);
     this.#top = scrollTop;
@@ -58,7 +64,15 @@ export class LogScroll implements ReactiveController {
   /** Whether what comes before is about to be seen. */
   get isNearStart(): boolean {
     const log = this.#log;
-    return log !== null && log.scrollTop < log.clientHeight * 1.5;
+    return log !== null && log.scrollTop < log.clientHeight * AHEAD;
+  }
+
+  /** Whether what comes after is about to be seen. */
+  get isNearFinish(): boolean {
+    const log = this.#log;
+    return (
+      log !== null && log.scrollHeight - log.scrollTop - log.clientHeight < log.clientHeight * AHEAD
+    );
   }
 
   toEnd(): void {
@@ -69,11 +83,14 @@ export class LogScroll implements ReactiveController {
     this.#top = log.scrollTop;
   }
 
-  /** Remembers where the reader looks. The answer puts it back there after something came before it. */
+  /** Remembers where the reader looks. The answer puts it back there after something came or went before it. */
   hold(): () => void {
     const log = this.#log;
-    const anchor = log?.querySelector('.page') ?? null;
-    if (log === null || anchor === null) return () => undefined;
+    if (log === null) return () => undefined;
+    const { top } = log.getBoundingClientRect();
+    const pages = [...log.querySelectorAll('.page')];
+    const anchor = pages.find((page) => page.getBoundingClientRect().bottom > top);
+    if (anchor === undefined) return () => undefined;
     const before = anchor.getBoundingClientRect().top;
     return () => {
       if (anchor.isConnected) log.scrollTop += anchor.getBoundingClientRect().top - before;

@@ -148,6 +148,21 @@ describe('pages', () => {
     assert.deepEqual(pages.range(250), [5_000, 5_001]);
   });
 
+  it('are a few in a row, wherever the reader is', () => {
+    const pages = new MessagePages();
+    pages.update(5_000, true);
+    for (let page = 0; page < 200; page += 1) pages.earlier();
+    assert.deepEqual(pages.numbers, [46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57]);
+    assert.isFalse(pages.hasEnd);
+    pages.update(5_001, false);
+    assert.equal(pages.numbers.at(-1), 57);
+    pages.later();
+    assert.deepEqual([pages.numbers.at(0), pages.numbers.at(-1)], [47, 58]);
+    for (let page = 0; page < 300; page += 1) pages.later();
+    assert.deepEqual([pages.numbers.at(0), pages.numbers.at(-1)], [239, 250]);
+    assert.isTrue(pages.hasEnd);
+  });
+
   it('stay as they are while a few messages come, and are let go in the end', () => {
     const pages = new MessagePages();
     pages.update(80, true);
