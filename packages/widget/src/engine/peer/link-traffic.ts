@@ -98,7 +98,7 @@ export class LinkTraffic {
 
   /** The link is made, or made anew: what was set and told before may be lost. */
   connected(): void {
-    this.#sending.repeat();
+    this.#sending.connected();
     this.#told = '';
     this.#tell();
   }

@@ -39,8 +39,8 @@ describe('what a link sends', () => {
 
   it('is limited by the number of links from the first frame on, and by a new number at once', async () => {
     links = new JoinedLinks(both(), { links: 3, lowData: false });
-    await until('the limit is set', () => kbpsOf(0, 'camera') === 256);
     await links.untilConnected();
+    await until('the limit is set', () => kbpsOf(0, 'camera') === 256);
     await until(
       'small pictures arrive',
       () => (links.second.sample?.incoming.camera?.height ?? Infinity) <= 270,

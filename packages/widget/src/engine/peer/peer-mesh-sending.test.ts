@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import type { Participant } from '@rendev/interview-protocol';
+import type { Participant, SignalSend } from '@rendev/interview-protocol';
 import { cameraKbps, PeerConnections } from '../testing/peer-connections.ts';
 import { until } from '../testing/until.ts';
 import { PeerMesh } from './peer-mesh.ts';
@@ -23,33 +23,57 @@ function participant(id: string): Participant {
 
 describe('what a mesh sends', () => {
   let connections: PeerConnections;
-  let mesh: PeerMesh;
+  let meshes: Map<string, PeerMesh>;
 
   beforeEach(() => {
     connections = new PeerConnections();
-    mesh = new PeerMesh({
-      send: () => undefined,
+    meshes = new Map();
+  });
+
+  afterEach(() => {
+    for (const mesh of meshes.values()) mesh.close();
+    connections.restore();
+  });
+
+  function newMesh(id: string): PeerMesh {
+    const mesh = new PeerMesh({
+      send: ({ to, toEpoch, ...rest }: SignalSend) => {
+        if (toEpoch !== `epoch-of-${to}`) return;
+        setTimeout(() => {
+          meshes.get(to)?.receive({ from: id, fromEpoch: `epoch-of-${id}`, ...rest });
+        });
+      },
       refreshIceServers: () => Promise.resolve([]),
       live: () => true,
       changed: () => undefined,
       failed: () => undefined,
     });
-  });
+    meshes.set(id, mesh);
+    return mesh;
+  }
 
-  afterEach(() => {
-    mesh.close();
-    connections.restore();
-  });
+  /** They see `a` come, who offers. */
+  function others(ids: readonly string[]): Participant[] {
+    for (const id of ids) {
+      const mesh = newMesh(id);
+      mesh.sync(id, settings, []);
+      mesh.upsert(participant('a'));
+    }
+    return ids.map(participant);
+  }
 
   const untilEach = (count: number, kbps: number) =>
     until(`each of ${count} links has ${kbps} kbps`, () => {
-      const found = connections.open.map(cameraKbps);
+      const found = connections.open
+        .filter((pc) => pc.localDescription?.type === 'offer')
+        .map(cameraKbps);
       return found.length === count && found.every((each) => each === kbps);
     });
 
   it('is shared by all links, and anew when somebody goes', async () => {
+    const mesh = newMesh('a');
     const ids = ['b', 'c', 'd', 'e', 'f', 'g'];
-    mesh.sync('a', settings, ids.map(participant));
+    mesh.sync('a', settings, others(ids));
     await untilEach(6, 128);
     for (const [count, kbps] of [
       [5, 128],
@@ -63,24 +87,26 @@ describe('what a mesh sends', () => {
     }
   });
 
-  it('is shared by links that are prepared for the join, and by those of them that were needed', async () => {
+  it('is shared by those links prepared for the join that were needed', async () => {
+    const mesh = newMesh('a');
     mesh.prepare(3, settings);
-    await untilEach(3, 256);
-    mesh.sync('a', settings, ['b', 'c'].map(participant));
+    mesh.sync('a', settings, others(['b', 'c']));
     await untilEach(2, 384);
   });
 
   it('is little on every link while data is saved, on later ones too', async () => {
+    const mesh = newMesh('a');
     mesh.setLowData(true);
-    mesh.sync('a', settings, [participant('b')]);
+    mesh.sync('a', settings, others(['b']));
     await untilEach(1, 100);
-    mesh.sync('a', settings, ['b', 'c'].map(participant));
+    mesh.sync('a', settings, [participant('b'), ...others(['c'])]);
     await untilEach(2, 100);
     mesh.setLowData(false);
     await untilEach(2, 384);
   });
 
   it('has no statistics before anything is measured', () => {
+    const mesh = newMesh('a');
     mesh.sync('a', settings, [participant('b')]);
     assert.isEmpty(mesh.statistics());
   });

@@ -38,7 +38,7 @@ export class PerfectNegotiation {
     pc.addEventListener(
       'icecandidate',
       ({ candidate }) => {
-        if (candidate) port.sendCandidate(toWire(candidate));
+        if (candidate && isOfUse(candidate)) port.sendCandidate(toWire(candidate));
       },
       { signal },
     );
@@ -157,6 +157,14 @@ export class PerfectNegotiation {
       this.#port.sendDescription({ type, sdp: withDtlsRole(this.#pc, { type, sdp }), offerId });
     }
   }
+}
+
+/**
+ * An active TCP candidate can only meet a passive one, which can do without hearing of it (RFC 6544,
+ * sections 4.1 and 7.1), and browsers gather no passive ones: half of the signals would be for nothing.
+ */
+function isOfUse({ tcpType }: RTCIceCandidate): boolean {
+  return tcpType !== 'active';
 }
 
 function toWire({

@@ -21,15 +21,17 @@ export class Sending {
       encoding: toEncoding(camera, this.#isIdle('camera', tracks)),
       degradationPreference: 'maintain-framerate',
     });
+    const isIdle = this.#isIdle('screen', tracks);
+    if (!this.#used.has('screen')) return;
     this.#set('screen', {
-      encoding: toEncoding(screen, this.#isIdle('screen', tracks)),
+      encoding: toEncoding(screen, isIdle),
       degradationPreference: 'maintain-resolution',
     });
   }
 
-  /** A browser may lose what was set before the connection was negotiated: sets it again. */
-  repeat(): void {
-    for (const settings of this.#senders.values()) settings.repeat();
+  /** The connection is made, or made anew. A browser may lose what was set before: sets it again. */
+  connected(): void {
+    for (const settings of this.#senders.values()) settings.connected();
   }
 
   /**
@@ -84,12 +86,17 @@ function toEncoding(limits: SenderLimits, isIdle: boolean) {
   };
 }
 
-/** The parameters of one sender: one change at a time, as browsers refuse a second one meanwhile. */
+/**
+ * The parameters of one sender: one change at a time, as browsers refuse a second one meanwhile. To
+ * read and to write them stops the page for some ms each, and before the link connects nothing is
+ * sent, while what is wanted changes with everybody who joins: it is written from then on.
+ */
 class SenderSettings {
   readonly #sender: RTCRtpSender;
-  #wanted: Wanted = { encoding: {} };
+  #wanted: Wanted | null = null;
   #applied = '';
   #busy = false;
+  #isConnected = false;
   #keyFrame = false;
   /** Whether to stop for a moment. */
   #pause = false;
@@ -103,24 +110,29 @@ class SenderSettings {
     void this.#work();
   }
 
-  repeat(): void {
-    this.#applied = '';
-    void this.#work();
+  connected(): void {
+    this.#isConnected = true;
+    this.#repeat();
   }
 
   /** A sender that stops lets go of what is queued; when it starts again it sends a whole picture. */
   dropQueue(): void {
     this.#pause = true;
-    this.repeat();
+    this.#repeat();
   }
 
   sendKeyFrame(): void {
     this.#keyFrame = true;
-    this.repeat();
+    this.#repeat();
+  }
+
+  #repeat(): void {
+    this.#applied = '';
+    void this.#work();
   }
 
   async #work(): Promise<void> {
-    if (this.#busy) return;
+    if (this.#busy || !this.#isConnected || !this.#wanted) return;
     this.#busy = true;
     let refusals = 0;
     for (
