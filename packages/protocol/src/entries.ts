@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { InterviewPublic } from './interviews.ts';
-import { IceServer, PersonName, Role, Timestamp } from './primitives.ts';
+import { IceServer, Id, PersonName, Role, Timestamp } from './primitives.ts';
 
 const EntryCommon = { protocol: Type.Integer({ minimum: 1 }) };
 
@@ -36,6 +36,18 @@ export const EntryResponse = Type.Object({
   serverTime: Timestamp,
 });
 export type EntryResponse = Type.Static<typeof EntryResponse>;
+
+/**
+ * `GET /v1/entries/changes`: for a page in the countdown or the lobby. Answers as soon as the
+ * interview is not of this version any more, else after some seconds.
+ */
+export const EntryChangesQuery = Type.Object(
+  { interview: Id, version: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+);
+
+/** Ask at the door again: it tells what became of the interview. */
+export const EntryChanged = Type.Object({ changed: Type.Boolean() });
 
 /** `POST /v1/interviews/:id/tickets`: for a person whom the host has logged in. */
 export const TicketRequest = Type.Object(

@@ -53,6 +53,21 @@ export const ERROR_CODES = {
   'payload-too-large': { status: 413, retryable: false, title: 'The request is too large' },
   'not-found': { status: 404, retryable: false, title: 'There is nothing here' },
   conflict: { status: 409, retryable: false, title: 'The state of the resource forbids this' },
+  'changed-meanwhile': {
+    status: 412,
+    retryable: false,
+    title: 'The resource is not the version that If-Match names',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    retryable: false,
+    title: 'The Idempotency-Key was sent before with another request',
+  },
+  'request-in-progress': {
+    status: 409,
+    retryable: true,
+    title: 'The first request with this Idempotency-Key is not answered yet',
+  },
   'time-invalid': { status: 400, retryable: false, title: 'A time or time zone is not valid' },
   'window-invalid': { status: 400, retryable: false, title: 'The time window is not valid' },
   'code-taken': { status: 409, retryable: false, title: 'Another live interview has this code' },

@@ -86,6 +86,8 @@ export const InterviewPublic = Type.Object({
   admission: AdmissionMode,
   relayOnly: Type.Boolean(),
   status: InterviewStatus,
+  /** Grows with every change; the entity tag of the REST answers. */
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 export type InterviewPublic = Type.Static<typeof InterviewPublic>;
 

@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import type { Logger } from 'pino';
 import { AdmissionService } from './admission/admission-service.ts';
 import { AttemptLimiter } from './admission/attempt-limiter.ts';
+import { DoorWatch } from './admission/door-watch.ts';
 import { entriesRoutes } from './admission/entries-routes.ts';
 import { createSeatReader } from './admission/seats.ts';
 import { Tickets } from './admission/tickets.ts';
@@ -16,6 +17,8 @@ import type { Config } from './config.ts';
 import { HostsService } from './hosts/hosts-service.ts';
 import { requireApiKey } from './http/api-key-auth.ts';
 import { registerHealth } from './http/health-routes.ts';
+import { IdempotencyKeys } from './http/idempotency-keys.ts';
+import { allowRepeats } from './http/idempotent-routes.ts';
 import { createLogger } from './http/logger.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { registerOpenApi } from './http/openapi.ts';
@@ -54,6 +57,8 @@ export interface App {
 
 interface Services extends Pick<App, 'db' | 'hosts' | 'interviews' | 'admission'> {
   readonly chat: ChatService;
+  readonly watch: DoorWatch;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly participants: Realtime['participants'];
   readonly problems: Problems;
   readonly clock: Clock;
@@ -82,12 +87,15 @@ export async function createApp(
   const notifier: InterviewNotifier = {
     updated: (interview) => {
       realtime.notifier.updated(interview);
+      watch.changed(interview.id);
     },
     ended: (interviewId, reason) => {
       realtime.notifier.ended(interviewId, reason);
+      watch.changed(interviewId);
     },
   };
   const interviews = new InterviewsService({ db, hosts, invitations, notifier, clock });
+  const watch = new DoorWatch({ interviews });
   const admission = new AdmissionService({
     db,
     hosts,
@@ -118,11 +126,16 @@ export async function createApp(
     interviews,
     admission,
     chat,
+    watch,
+    idempotencyKeys: new IdempotencyKeys(db, keys.answer, clock),
     participants: realtime.participants,
     problems,
     clock,
   });
-  fastify.addHook('preClose', () => realtime.close());
+  fastify.addHook('preClose', async () => {
+    watch.close();
+    await realtime.close();
+  });
   fastify.addHook('onClose', () => db.destroy());
 
   return {
@@ -171,21 +184,29 @@ async function registerHttp(
   await fastify.register((scope) => registerRest(scope, services), { prefix: '/v1' });
 }
 
-async function registerRest(
-  scope: FastifyInstance,
-  { hosts, interviews, admission, chat, participants, problems, clock }: Services,
-): Promise<void> {
+async function registerRest(scope: FastifyInstance, services: Services): Promise<void> {
+  const { hosts, interviews, admission, chat, watch, participants, problems, clock } = services;
   await scope.register(rateLimit, {
     max: REQUESTS_PER_MINUTE,
     timeWindow: '1 minute',
+    enableDraftSpec: true,
     keyGenerator: ({ headers, ip }) =>
       headers.authorization === undefined ? ip : hashSecret(headers.authorization),
   });
-  await scope.register(entriesRoutes, { prefix: '/entries', admission, hosts, problems, clock });
+  await scope.register(entriesRoutes, {
+    prefix: '/entries',
+    admission,
+    watch,
+    hosts,
+    problems,
+    clock,
+  });
   await scope.register(goodbyesRoutes, { prefix: '/goodbyes', participants, hosts });
   await scope.register(async (behindKey) => {
     requireApiKey(behindKey, hosts, problems);
-    await behindKey.register(interviewsRoutes, { interviews, messages: chat, problems });
-    await behindKey.register(ticketsRoutes, { admission, problems, clock });
+    const repeatable = allowRepeats(behindKey, services.idempotencyKeys, problems);
+    const messages = chat;
+    await behindKey.register(interviewsRoutes, { interviews, messages, problems, repeatable });
+    await behindKey.register(ticketsRoutes, { admission, problems, clock, repeatable });
   });
 }

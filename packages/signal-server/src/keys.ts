@@ -10,6 +10,8 @@ export interface Keys {
   readonly ticket: Buffer;
   /** Makes pseudonyms of people: the host's subjects, TURN users. */
   readonly pseudonym: Buffer;
+  /** Encrypts what may hold codes or tickets and has to be shown again. */
+  readonly answer: Buffer;
 }
 
 export function deriveKeys(secret: string): Keys {
@@ -20,6 +22,7 @@ export function deriveKeys(secret: string): Keys {
     codeHash: derive('code-hash'),
     ticket: derive('ticket'),
     pseudonym: derive('pseudonym'),
+    answer: derive('answer'),
   };
 }
 

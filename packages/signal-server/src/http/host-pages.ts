@@ -12,9 +12,9 @@ export async function allowHostPages(
   await scope.register(cors, {
     origin: async (origin: string | undefined) =>
       origin !== undefined && (await hosts.anyHostAllows(origin)),
-    methods: ['POST'],
+    methods: ['GET', 'POST'],
     allowedHeaders: ['content-type'],
-    exposedHeaders: ['retry-after'],
+    exposedHeaders: ['retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
     maxAge: PREFLIGHT_SECONDS,
   });
 }

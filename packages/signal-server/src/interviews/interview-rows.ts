@@ -24,6 +24,7 @@ export const newRow = (
   status: statusAt(schedule.opensAt, host.window, now),
   metadata: JSON.stringify(input.metadata ?? {}),
   last_seq: 0,
+  version: 1,
   created_at: now,
   updated_at: now,
   ended_at: null,

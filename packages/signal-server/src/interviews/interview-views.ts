@@ -15,6 +15,7 @@ export function toPublic(row: InterviewRow, window: 'on' | 'off'): InterviewPubl
     admission: row.admission,
     relayOnly: row.relay_only === 1,
     status: row.status,
+    version: row.version,
   };
 }
 

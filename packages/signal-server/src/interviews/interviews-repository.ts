@@ -66,29 +66,24 @@ export function pageOfInterviews(
     .execute();
 }
 
-/** Changes an interview that is neither ended nor canceled; `undefined` where it is. */
-export const changeLiving = (
+/** Changes an interview that the caller holds by `lockInterview`. */
+export const changeInterview = (
   db: Database,
   id: string,
   change: InterviewChange,
-  expected: { readonly closesAt?: number } = {},
-): Promise<InterviewRow | undefined> =>
+): Promise<InterviewRow> =>
   db
     .updateTable('interviews')
-    .set(change)
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .where('status', 'in', LIVING)
-    .$if(expected.closesAt !== undefined, (query) =>
-      query.where('closes_at', '=', expected.closesAt ?? 0),
-    )
     .returningAll()
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 
 /** Each interview is returned to one caller only, however many sweep at once. */
 export const openDue = (db: Database, now: number): Promise<InterviewRow[]> =>
   db
     .updateTable('interviews')
-    .set({ status: 'open', updated_at: now })
+    .set((eb) => ({ status: 'open', updated_at: now, version: eb('version', '+', 1) }))
     .where('status', '=', 'scheduled')
     .where((eb) =>
       eb.or([
@@ -103,7 +98,12 @@ export const openDue = (db: Database, now: number): Promise<InterviewRow[]> =>
 export const endDue = (db: Database, now: number): Promise<InterviewRow[]> =>
   db
     .updateTable('interviews')
-    .set((eb) => ({ status: 'ended', ended_at: eb.ref('closes_at'), updated_at: now }))
+    .set((eb) => ({
+      status: 'ended',
+      ended_at: eb.ref('closes_at'),
+      updated_at: now,
+      version: eb('version', '+', 1),
+    }))
     .where('status', 'in', LIVING)
     .where('closes_at', '<=', now)
     .where('host_id', 'in', (query) =>

@@ -13,6 +13,8 @@ import {
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { callerOf } from '../http/api-key-auth.ts';
+import { entityTag, isKnown, readIfMatch } from '../http/entity-tags.ts';
+import { RepeatHeaders, type RepeatableRoute } from '../http/idempotent-routes.ts';
 import { problemResponses, type Problems } from '../http/problem-details.ts';
 import type { Result } from '../result.ts';
 import type { InterviewsService } from './interviews-service.ts';
@@ -26,26 +28,43 @@ export interface InterviewsRoutesOptions {
   readonly interviews: InterviewsService;
   readonly messages: MessageReader;
   readonly problems: Problems;
+  readonly repeatable: RepeatableRoute;
 }
 
 const params = Type.Object({ id: Type.String() });
+const MatchHeaders = Type.Object({
+  'if-match': Type.Optional(Type.String({ description: 'The ETag that the change is meant for' })),
+});
+
+/** The next page of the same question (RFC 8288). */
+function linkToNext(url: string, cursor: string): string {
+  const [path = '', query] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `<${path}?${parameters.toString()}>; rel="next"`;
+}
+
 const common = { tags: ['interviews'], security: [{ apiKey: [] }] };
 
 /** Interviews of the calling host. Behind the API key. */
 export const interviewsRoutes: FastifyPluginCallbackTypebox<InterviewsRoutesOptions> = (
   fastify,
-  { interviews, messages, problems },
+  { interviews, messages, problems, repeatable },
   done,
 ) => {
-  const answer = <T>(reply: FastifyReply, result: Result<T>) =>
-    result.ok ? reply.send(result.value) : problems.send(reply, result.error);
+  const answer = (reply: FastifyReply, result: Result<Interview>) =>
+    result.ok
+      ? reply.header('etag', entityTag(result.value)).send(result.value)
+      : problems.send(reply, result.error);
 
   fastify.post(
     '/interviews',
     {
+      ...repeatable,
       schema: {
         ...common,
         summary: 'Reserve an interview; with the same externalId and time, find it again (200)',
+        headers: RepeatHeaders,
         body: InterviewCreate,
         response: { 200: InterviewCreated, 201: InterviewCreated, ...problemResponses },
       },
@@ -53,7 +72,9 @@ export const interviewsRoutes: FastifyPluginCallbackTypebox<InterviewsRoutesOpti
     async (request, reply) => {
       const result = await interviews.create(callerOf(request), request.body);
       if (!result.ok) return problems.send(reply, result.error);
-      return reply.code(result.value.created ? 201 : 200).send(result.value.interview);
+      const { created, interview } = result.value;
+      const answered = reply.code(created ? 201 : 200).header('etag', entityTag(interview));
+      return answered.send(interview);
     },
   );
 
@@ -67,8 +88,13 @@ export const interviewsRoutes: FastifyPluginCallbackTypebox<InterviewsRoutesOpti
         response: { 200: InterviewPage, ...problemResponses },
       },
     },
-    async (request, reply) =>
-      answer(reply, await interviews.list(callerOf(request), request.query)),
+    async (request, reply) => {
+      const page = await interviews.list(callerOf(request), request.query);
+      if (!page.ok) return problems.send(reply, page.error);
+      const { nextCursor } = page.value;
+      if (nextCursor !== null) void reply.header('link', linkToNext(request.url, nextCursor));
+      return reply.send(page.value);
+    },
   );
 
   fastify.get(
@@ -78,11 +104,15 @@ export const interviewsRoutes: FastifyPluginCallbackTypebox<InterviewsRoutesOpti
         ...common,
         summary: 'Read an interview',
         params,
-        response: { 200: Interview, ...problemResponses },
+        headers: Type.Object({ 'if-none-match': Type.Optional(Type.String()) }),
+        response: { 200: Interview, 304: Type.Null(), ...problemResponses },
       },
     },
-    async (request, reply) =>
-      answer(reply, await interviews.get(callerOf(request), request.params.id)),
+    async (request, reply) => {
+      const found = await interviews.get(callerOf(request), request.params.id);
+      if (!found.ok || !isKnown(request, found.value)) return answer(reply, found);
+      return reply.code(304).header('etag', entityTag(found.value)).send(null);
+    },
   );
 
   fastify.patch(
@@ -92,12 +122,17 @@ export const interviewsRoutes: FastifyPluginCallbackTypebox<InterviewsRoutesOpti
         ...common,
         summary: 'Change or move an interview',
         params,
+        headers: MatchHeaders,
         body: InterviewPatch,
         response: { 200: Interview, ...problemResponses },
       },
     },
-    async (request, reply) =>
-      answer(reply, await interviews.patch(callerOf(request), request.params.id, request.body)),
+    async (request, reply) => {
+      const { params, body } = request;
+      const match = readIfMatch(request);
+      if (!match.ok) return problems.send(reply, match.error);
+      return answer(reply, await interviews.patch(callerOf(request), params.id, body, match.value));
+    },
   );
 
   fastify.delete(
@@ -107,11 +142,16 @@ export const interviewsRoutes: FastifyPluginCallbackTypebox<InterviewsRoutesOpti
         ...common,
         summary: 'Cancel an interview',
         params,
+        headers: MatchHeaders,
         response: { 200: Interview, ...problemResponses },
       },
     },
-    async (request, reply) =>
-      answer(reply, await interviews.cancel(callerOf(request).id, request.params.id)),
+    async (request, reply) => {
+      const { id } = request.params;
+      const match = readIfMatch(request);
+      if (!match.ok) return problems.send(reply, match.error);
+      return answer(reply, await interviews.cancel(callerOf(request).id, id, match.value));
+    },
   );
 
   fastify.post(
@@ -121,11 +161,16 @@ export const interviewsRoutes: FastifyPluginCallbackTypebox<InterviewsRoutesOpti
         ...common,
         summary: 'End an interview for everybody',
         params,
+        headers: MatchHeaders,
         response: { 200: Interview, ...problemResponses },
       },
     },
-    async (request, reply) =>
-      answer(reply, await interviews.end(callerOf(request).id, request.params.id)),
+    async (request, reply) => {
+      const { id } = request.params;
+      const match = readIfMatch(request);
+      if (!match.ok) return problems.send(reply, match.error);
+      return answer(reply, await interviews.end(callerOf(request).id, id, match.value));
+    },
   );
 
   fastify.get(

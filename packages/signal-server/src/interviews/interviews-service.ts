@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { HostsService, HostWindow } from '../hosts/hosts-service.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
+import { lockInterview } from '../storage/lock-interview.ts';
 import type { InterviewRow, InvitationRow } from '../storage/tables.ts';
 import { transact } from '../storage/transact.ts';
 import { columnsOf, newRow, patchColumns, scheduleOf } from './interview-rows.ts';
@@ -40,6 +41,11 @@ export interface InterviewsDependencies {
   readonly clock: Clock;
 }
 
+/** Whether a change may be made to this version. */
+export type Expected = (version: number) => boolean;
+const anyVersion: Expected = () => true;
+
+const isLiving = ({ status }: InterviewRow): boolean => status === 'scheduled' || status === 'open';
 const notFound = () => refuse('not-found', { detail: 'There is no interview of this id.' });
 const overAlready = (status: string) =>
   refuse('conflict', { detail: `The interview is ${status} already.` });
@@ -98,8 +104,8 @@ export class InterviewsService {
 
   /** @returns `not-found` */
   async get(host: OwningHost, id: string): Promise<Result<Interview>> {
-    const row = await this.#owned(host.id, id);
-    return row ? ok(toInterview(row, host.window)) : notFound();
+    const row = await this.find(id);
+    return row?.host_id === host.id ? ok(toInterview(row, host.window)) : notFound();
   }
 
   /** @returns `bad-request` for a cursor that is not ours */
@@ -120,59 +126,75 @@ export class InterviewsService {
     });
   }
 
-  /** @returns `not-found`, `conflict`, `time-invalid`, `window-invalid` */
-  async patch(host: OwningHost, id: string, patch: InterviewPatch): Promise<Result<Interview>> {
-    const row = await this.#owned(host.id, id);
-    if (!row) return notFound();
-    if (row.status === 'ended' || row.status === 'canceled') return overAlready(row.status);
+  /** @returns `not-found`, `changed-meanwhile`, `conflict`, `time-invalid`, `window-invalid` */
+  async patch(
+    host: OwningHost,
+    id: string,
+    patch: InterviewPatch,
+    expected: Expected = anyVersion,
+  ): Promise<Result<Interview>> {
     const now = this.#clock();
-    const schedule = movedSchedule(scheduleOf(row), patch);
-    if (!schedule.ok) return schedule;
-    if (isOver(schedule.value, host.window, now)) return windowIsOver();
-
-    const changed = await interviews.changeLiving(this.#db, id, {
-      ...columnsOf(schedule.value),
-      ...patchColumns(patch),
-      status: statusAt(schedule.value.opensAt, host.window, now),
-      updated_at: now,
+    const changed = await transact(this.#db, async (db) => {
+      const row = await lockInterview(db, id);
+      if (row?.host_id !== host.id) return notFound();
+      if (!expected(row.version)) return refuse('changed-meanwhile');
+      if (!isLiving(row)) return overAlready(row.status);
+      const schedule = movedSchedule(scheduleOf(row), patch);
+      if (!schedule.ok) return schedule;
+      if (isOver(schedule.value, host.window, now)) return windowIsOver();
+      const change = {
+        ...columnsOf(schedule.value),
+        ...patchColumns(patch),
+        status: statusAt(schedule.value.opensAt, host.window, now),
+        updated_at: now,
+      };
+      return ok(await interviews.changeInterview(db, id, change));
     });
-    if (!changed) return refuse('conflict', { detail: 'The interview changed meanwhile.' });
-    this.#notifier.updated(toPublic(changed, host.window));
-    return ok(toInterview(changed, host.window));
+    if (!changed.ok) return changed;
+    this.#notifier.updated(toPublic(changed.value, host.window));
+    return ok(toInterview(changed.value, host.window));
   }
 
-  /** Calls an interview off; again is the same. @returns `not-found`, `conflict` once it ended */
-  cancel(hostId: string, id: string): Promise<Result<Interview>> {
-    return this.#finish(hostId, id, 'canceled');
+  /**
+   * Calls an interview off; again is the same.
+   *
+   * @returns `not-found`, `changed-meanwhile`, `conflict` once it ended
+   */
+  cancel(hostId: string, id: string, expected: Expected = anyVersion): Promise<Result<Interview>> {
+    return this.#finish(hostId, id, 'canceled', expected);
   }
 
   /**
    * Ends it for all; again is the same.
    *
    * @param hostId `null` where an interviewer in the room asks
-   * @returns `not-found`, `conflict` once it is canceled
+   * @returns `not-found`, `changed-meanwhile`, `conflict` once it is canceled
    */
-  end(hostId: string | null, id: string): Promise<Result<Interview>> {
-    return this.#finish(hostId, id, 'ended');
+  end(
+    hostId: string | null,
+    id: string,
+    expected: Expected = anyVersion,
+  ): Promise<Result<Interview>> {
+    return this.#finish(hostId, id, 'ended', expected);
   }
 
-  /** @returns `not-found`, why it is not open, `window-invalid`, `conflict` with another change */
+  /** @returns `not-found`, why it is not open, `window-invalid` */
   async extend(id: string, minutes: number): Promise<Result<InterviewPublic>> {
-    const row = await this.find(id);
-    if (!row) return notFound();
-    const window = await this.#windowOf(row);
+    const window = await this.#windowOf(id);
     const now = this.#clock();
-    const admission = admissionAt(row, window, now);
-    if (admission !== 'open') return refuse(admission);
-    const closesAt = row.closes_at + minutes * 60_000;
-    const checked = checkWindow({ opensAt: row.opens_at, closesAt });
-    if (!checked.ok) return checked;
-
-    const change = { closes_at: closesAt, updated_at: now };
-    const expected = { closesAt: row.closes_at };
-    const changed = await interviews.changeLiving(this.#db, id, change, expected);
-    if (!changed) return refuse('conflict', { detail: 'The interview changed meanwhile.' });
-    const shown = toPublic(changed, window);
+    const extended = await transact(this.#db, async (db) => {
+      const row = await lockInterview(db, id);
+      if (!row) return notFound();
+      const admission = admissionAt(row, window, now);
+      if (admission !== 'open') return refuse(admission);
+      const closesAt = row.closes_at + minutes * 60_000;
+      const checked = checkWindow({ opensAt: row.opens_at, closesAt });
+      if (!checked.ok) return checked;
+      const change = { closes_at: closesAt, updated_at: now };
+      return ok(await interviews.changeInterview(db, id, change));
+    });
+    if (!extended.ok) return extended;
+    const shown = toPublic(extended.value, window);
     this.#notifier.updated(shown);
     return ok(shown);
   }
@@ -194,7 +216,7 @@ export class InterviewsService {
     if (!swept.ok) return;
     for (const { id } of swept.value.ended) this.#notifier.ended(id, 'expired');
     for (const row of swept.value.opened) {
-      this.#notifier.updated(toPublic(row, await this.#windowOf(row)));
+      this.#notifier.updated(toPublic(row, await this.#windowOf(row.id)));
     }
   }
 
@@ -202,36 +224,30 @@ export class InterviewsService {
     hostId: string | null,
     id: string,
     status: 'ended' | 'canceled',
+    expected: Expected,
   ): Promise<Result<Interview>> {
-    const row = await this.#owned(hostId, id);
-    if (!row) return notFound();
-    const window = await this.#windowOf(row);
+    const window = await this.#windowOf(id);
     const now = this.#clock();
     const finished = await transact(this.#db, async (db) => {
+      const row = await lockInterview(db, id);
+      if (!row || (hostId !== null && row.host_id !== hostId)) return notFound();
+      if (!expected(row.version)) return refuse('changed-meanwhile');
+      if (row.status === status) return ok({ row, isNew: false });
+      if (!isLiving(row)) return overAlready(row.status);
       const change = { status, ended_at: now, updated_at: now };
-      const changed = await interviews.changeLiving(db, id, change);
-      if (changed) await interviews.releaseCodes(db, [id]);
-      return ok(changed);
+      const changed = await interviews.changeInterview(db, id, change);
+      await interviews.releaseCodes(db, [id]);
+      return ok({ row: changed, isNew: true });
     });
     if (!finished.ok) return finished;
-    if (finished.value) {
-      this.#notifier.ended(id, status);
-      return ok(toInterview(finished.value, window));
-    }
-    const current = await this.find(id);
-    if (!current) return notFound();
-    return current.status === status
-      ? ok(toInterview(current, window))
-      : overAlready(current.status);
+    const { row, isNew } = finished.value;
+    if (isNew) this.#notifier.ended(id, status);
+    return ok(toInterview(row, window));
   }
 
-  async #owned(hostId: string | null, id: string): Promise<InterviewRow | undefined> {
+  async #windowOf(id: string): Promise<HostWindow> {
     const row = await this.find(id);
-    return hostId === null || row?.host_id === hostId ? row : undefined;
-  }
-
-  async #windowOf(row: InterviewRow): Promise<HostWindow> {
-    return (await this.#hosts.find(row.host_id))?.window ?? 'on';
+    return (row && (await this.#hosts.find(row.host_id))?.window) ?? 'on';
   }
 
   async #firstOf(

@@ -1,12 +1,17 @@
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { initial } from './migrations/0001-initial.ts';
 import { deliveryAndHands } from './migrations/0002-delivery-and-hands.ts';
+import { versionsAndRepeats } from './migrations/0003-versions-and-repeats.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-const migrations = { '0001-initial': initial, '0002-delivery-and-hands': deliveryAndHands };
+const migrations = {
+  '0001-initial': initial,
+  '0002-delivery-and-hands': deliveryAndHands,
+  '0003-versions-and-repeats': versionsAndRepeats,
+};
 
 /**
  * Opens the store and brings it to the newest schema.

@@ -43,6 +43,21 @@ interface InterviewTable {
   created_at: number;
   updated_at: number;
   ended_at: number | null;
+  /** Grows with every change that the host can see. */
+  version: Generated<number>;
+}
+
+/** A request that its host may repeat without its being done twice. */
+interface IdempotencyKeyTable {
+  host_id: string;
+  key: string;
+  /** Of method, path and body. */
+  request_hash: string;
+  /** Of the first answer; `null` while there is none. */
+  status: number | null;
+  /** The first answer's body, encrypted: it may hold codes or a ticket. */
+  answer: string | null;
+  created_at: number;
 }
 
 /** A code. The shared one has role `participant` and no name. */
@@ -116,6 +131,7 @@ export interface Tables {
   invitations: InvitationTable;
   participants: ParticipantTable;
   messages: MessageTable;
+  idempotency_keys: IdempotencyKeyTable;
 }
 
 export type HostRow = Selectable<HostTable>;

@@ -91,7 +91,7 @@ export async function startRestServer(
     });
     const text = await response.text();
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
-    const parsed: unknown = isJson ? JSON.parse(text) : text;
+    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : text;
     return { status: response.status, headers: response.headers, body: parsed };
   };
   return { app, url, database, clock, host, apiKey, log, ask };
