@@ -71,6 +71,11 @@ export const ERROR_CODES = {
   'time-invalid': { status: 400, retryable: false, title: 'A time or time zone is not valid' },
   'window-invalid': { status: 400, retryable: false, title: 'The time window is not valid' },
   'code-taken': { status: 409, retryable: false, title: 'Another live interview has this code' },
+  'target-invalid': {
+    status: 400,
+    retryable: false,
+    title: 'Webhooks are not sent to this address',
+  },
   'unknown-event': { status: 400, retryable: false, title: 'There is no such event' },
   'participant-unknown': {
     status: 404,

@@ -10,3 +10,5 @@ export * from './chat.ts';
 export * from './signaling.ts';
 export * from './room.ts';
 export * from './events.ts';
+export * from './summaries.ts';
+export * from './webhooks.ts';

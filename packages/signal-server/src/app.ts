@@ -32,7 +32,16 @@ import { Invitations } from './interviews/invitations.ts';
 import { deriveKeys } from './keys.ts';
 import { attachRealtime, type Realtime } from './realtime/realtime.ts';
 import { goodbyesRoutes } from './rooms/goodbyes-routes.ts';
+import { Attendance } from './rooms/attendance.ts';
 import { openDatabase, type Database } from './storage/database.ts';
+import { InterviewFacts } from './webhooks/interview-facts.ts';
+import { postWebhook } from './webhooks/post-webhook.ts';
+import { WebhookDeliveries } from './webhooks/webhook-deliveries.ts';
+import { WebhookOutbox } from './webhooks/webhook-outbox.ts';
+import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
+import { WebhookWorker } from './webhooks/webhook-worker.ts';
+import { webhooksRoutes } from './webhooks/webhooks-routes.ts';
+import { WebhooksService } from './webhooks/webhooks-service.ts';
 
 const REQUESTS_PER_MINUTE = 600;
 
@@ -49,6 +58,8 @@ export interface App {
   readonly interviews: InterviewsService;
   readonly admission: AdmissionService;
   readonly tickets: Tickets;
+  /** Runs while the server listens. */
+  readonly webhookWorker: WebhookWorker;
   /** Resolves to the address, such as `http://127.0.0.1:3030`. */
   listen(): Promise<string>;
   /** Tells the clients to come back, ends the connections, then closes the store. */
@@ -59,6 +70,8 @@ interface Services extends Pick<App, 'db' | 'hosts' | 'interviews' | 'admission'
   readonly chat: ChatService;
   readonly watch: DoorWatch;
   readonly idempotencyKeys: IdempotencyKeys;
+  readonly webhooks: WebhooksService;
+  readonly deliveries: WebhookDeliveries;
   readonly participants: Realtime['participants'];
   readonly problems: Problems;
   readonly clock: Clock;
@@ -94,7 +107,33 @@ export async function createApp(
       watch.changed(interviewId);
     },
   };
-  const interviews = new InterviewsService({ db, hosts, invitations, notifier, clock });
+  const outbox = new WebhookOutbox(clock);
+  const facts = new InterviewFacts(outbox);
+  const attendance = new Attendance(facts, clock);
+  const interviews = new InterviewsService({
+    db,
+    hosts,
+    invitations,
+    notifier,
+    facts,
+    onEnd: (trx, interview) => attendance.ended(trx, interview),
+    clock,
+  });
+  const secrets = new WebhookSecrets(keys.webhook);
+  const deliveries = new WebhookDeliveries(db, clock);
+  const allowPrivate = !config.production;
+  const webhooks = new WebhooksService({ db, clock, secrets, outbox, allowPrivate });
+  const worker = new WebhookWorker({
+    deliveries,
+    secrets,
+    post: postWebhook,
+    postOptions: { allowPrivate },
+    clock,
+    random: Math.random,
+    onFault: (error) => {
+      logger.error({ err: error }, 'A webhook failed');
+    },
+  });
   const watch = new DoorWatch({ interviews });
   const admission = new AdmissionService({
     db,
@@ -115,6 +154,7 @@ export async function createApp(
     tickets,
     chat,
     iceServersFor,
+    attendance,
     config,
     logger,
     clock,
@@ -127,6 +167,8 @@ export async function createApp(
     admission,
     chat,
     watch,
+    webhooks,
+    deliveries,
     idempotencyKeys: new IdempotencyKeys(db, keys.answer, clock),
     participants: realtime.participants,
     problems,
@@ -134,7 +176,10 @@ export async function createApp(
   });
   fastify.addHook('preClose', async () => {
     watch.close();
-    await realtime.close();
+    await Promise.all([realtime.close(), worker.stop()]);
+  });
+  fastify.addHook('onListen', () => {
+    worker.start();
   });
   fastify.addHook('onClose', () => db.destroy());
 
@@ -145,6 +190,7 @@ export async function createApp(
     interviews,
     admission,
     tickets,
+    webhookWorker: worker,
     listen: () => fastify.listen({ port: config.port, host: config.host }),
     close: () => fastify.close(),
   };
@@ -208,5 +254,7 @@ async function registerRest(scope: FastifyInstance, services: Services): Promise
     const messages = chat;
     await behindKey.register(interviewsRoutes, { interviews, messages, problems, repeatable });
     await behindKey.register(ticketsRoutes, { admission, problems, clock, repeatable });
+    const { webhooks, deliveries } = services;
+    await behindKey.register(webhooksRoutes, { webhooks, deliveries, problems, repeatable });
   });
 }

@@ -12,6 +12,8 @@ export interface Keys {
   readonly pseudonym: Buffer;
   /** Encrypts what may hold codes or tickets and has to be shown again. */
   readonly answer: Buffer;
+  /** Derives the secrets that sign webhooks. */
+  readonly webhook: Buffer;
 }
 
 export function deriveKeys(secret: string): Keys {
@@ -23,6 +25,7 @@ export function deriveKeys(secret: string): Keys {
     ticket: derive('ticket'),
     pseudonym: derive('pseudonym'),
     answer: derive('answer'),
+    webhook: derive('webhook'),
   };
 }
 

@@ -100,6 +100,56 @@ describe('rendev-signal host', () => {
   });
 });
 
+describe('rendev-signal webhook', () => {
+  it('adds, lists, tests, replays, rotates and removes', async (t) => {
+    const env = { RENDEV_DATABASE: databaseFor(t), RENDEV_SECRET: SECRET };
+    await run(['host', 'add', 'demo'], env);
+    const webhook = (...args: string[]) => run(['webhook', ...args], env);
+    const added = await webhook('add', 'demo', 'https://a.test/', '--event', 'interview.ended');
+    assert.equal(added.code, 0, added.stderr);
+    assert.match(added.stdout, /^whsec_\S{44}\n$/, 'only the secret, for scripts');
+    const list = await webhook('list', 'demo');
+    const [, id = ''] =
+      /^(\S+) {2}https:\/\/a\.test\/ {2}interview\.ended\n$/.exec(list.stdout) ?? [];
+    assert.ok(added.stderr.includes(id) && id !== '');
+    const tested = await webhook('test', 'demo', id);
+    assert.equal(tested.code, 0, tested.stderr);
+    const pending = await webhook('deliveries', 'demo', '--state', 'pending');
+    const [delivery = '', , type] = pending.stdout.split('  ');
+    assert.equal(type, 'webhook.test');
+    assert.equal((await webhook('replay', 'demo', delivery)).stdout, 'Replaying webhook.test\n');
+    const rotated = await webhook('rotate', 'demo', id);
+    assert.match(rotated.stdout, /^whsec_/);
+    assert.notEqual(rotated.stdout, added.stdout);
+    assert.equal((await webhook('enable', 'demo', id)).code, 0);
+    assert.equal((await webhook('remove', 'demo', id)).stdout, 'Removed https://a.test/\n');
+    assert.equal((await webhook('list', 'demo')).stdout, '');
+  });
+
+  it('refuses with a sentence and exit code 1', async (t) => {
+    const env = { RENDEV_DATABASE: databaseFor(t), RENDEV_SECRET: SECRET };
+    await run(['host', 'add', 'demo'], env);
+    for (const [args, sentence] of [
+      [['add', 'demo', 'http://a.test/'], /url must be an https URL/],
+      [
+        ['add', 'demo', 'https://a.test/', '--event', 'nothing'],
+        /The events are: interview\.opened/,
+      ],
+      [['list', 'nobody'], /no host of this name/],
+      [['remove', 'demo', 'none'], /no webhook of this id/],
+      [['replay', 'demo', 'none'], /no delivery of this id/],
+    ] as const) {
+      const outcome = await run(['webhook', ...args], env);
+      assert.equal(outcome.code, 1, args.join(' '));
+      assert.equal(outcome.stdout, '');
+      assert.match(outcome.stderr, sentence);
+    }
+    const unset = await run(['webhook', 'list', 'demo'], { ...env, RENDEV_SECRET: '' });
+    assert.equal(unset.code, 1);
+    assert.match(unset.stderr, /^RENDEV_SECRET is missing/);
+  });
+});
+
 describe('rendev-signal serve', () => {
   it('serves what the CLI adds meanwhile, and closes on a signal', async (t) => {
     const env = { RENDEV_DATABASE: databaseFor(t), RENDEV_SECRET: SECRET, RENDEV_PORT: '0' };

@@ -9,6 +9,8 @@ import { InterviewsService } from '../src/interviews/interviews-service.ts';
 import { Invitations } from '../src/interviews/invitations.ts';
 import { deriveKeys } from '../src/keys.ts';
 import { openDatabase } from '../src/storage/database.ts';
+import { InterviewFacts } from '../src/webhooks/interview-facts.ts';
+import { WebhookOutbox } from '../src/webhooks/webhook-outbox.ts';
 import { HOUR, MINUTE, NOON } from './support/rest-server.ts';
 
 /** The service on an SQLite file, and what it told the rooms. */
@@ -23,6 +25,8 @@ async function startService(t: TestContext, window: 'on' | 'off' = 'on') {
       db,
       hosts,
       invitations: new Invitations(deriveKeys('a secret of this test only')),
+      facts: new InterviewFacts(new WebhookOutbox(() => clock.now)),
+      onEnd: () => Promise.resolve(),
       clock: () => clock.now,
       notifier: {
         updated: ({ status, closesAt }) => told.push(`updated ${status} ${closesAt ?? 'never'}`),

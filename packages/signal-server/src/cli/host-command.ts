@@ -1,16 +1,10 @@
-import { parseArgs } from 'node:util';
 import { defineCommand } from 'citty';
 import { systemClock } from '../clock.ts';
 import { HostsService, type HostWithKey } from '../hosts/hosts-service.ts';
-import type { Refusal, Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import { openDatabase } from '../storage/database.ts';
+import { database, fail, repeated } from './arguments.ts';
 
-const database = {
-  type: 'string',
-  valueHint: 'file',
-  default: process.env['RENDEV_DATABASE'] ?? './rendev.sqlite',
-  description: 'The SQLite file (RENDEV_DATABASE)',
-} as const;
 const name = { type: 'positional', required: true, description: 'Name of the host' } as const;
 
 const add = defineCommand({
@@ -32,7 +26,7 @@ const add = defineCommand({
   run: ({ args, rawArgs }) =>
     withHosts(args.database, async (hosts) => {
       const window = args.window === 'off' ? 'off' : 'on';
-      printKey(await hosts.add(args.name, originsOf(rawArgs), window));
+      printKey(await hosts.add(args.name, repeated(rawArgs, 'origin'), window));
     }),
 });
 
@@ -83,13 +77,6 @@ async function withHosts(file: string, work: (hosts: HostsService) => Promise<vo
   }
 }
 
-/** citty keeps only the last of a repeated option. */
-function originsOf(rawArgs: string[]): string[] {
-  const options = { origin: { type: 'string', multiple: true } } as const;
-  const { values } = parseArgs({ args: rawArgs, options, strict: false, allowPositionals: true });
-  return (values.origin ?? []).filter((origin) => typeof origin === 'string');
-}
-
 function printKey(result: Result<HostWithKey>): void {
   if (!result.ok) {
     fail(result.error);
@@ -97,10 +84,4 @@ function printKey(result: Result<HostWithKey>): void {
   }
   console.log(result.value.apiKey);
   console.error(`API key of ${result.value.host.name}. It is shown this once: keep it now.`);
-}
-
-function fail({ detail, code, errors = [] }: Refusal): void {
-  const findings = errors.map(({ path, message }) => `${path} ${message}`);
-  console.error([detail ?? code, ...findings].join('\n'));
-  process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import { defineCommand, runMain } from 'citty';
 import { hostCommand } from './host-command.ts';
+import { webhookCommand } from './webhook-command.ts';
 
 const serve = defineCommand({
   meta: { name: 'serve', description: 'Run the server; settings come from the environment' },
@@ -11,6 +12,6 @@ const serve = defineCommand({
 await runMain(
   defineCommand({
     meta: { name: 'rendev-signal', description: 'Signal server of renDev Interview' },
-    subCommands: { serve, host: hostCommand },
+    subCommands: { serve, host: hostCommand, webhook: webhookCommand },
   }),
 );

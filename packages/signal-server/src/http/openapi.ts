@@ -21,6 +21,7 @@ export async function registerOpenApi(fastify: FastifyInstance): Promise<void> {
       },
       tags: [
         { name: 'interviews', description: 'For the back end of a host, with its API key' },
+        { name: 'webhooks', description: 'Where the events of a host go' },
         { name: 'entries', description: 'For the widget' },
       ],
       components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },

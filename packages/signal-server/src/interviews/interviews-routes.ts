@@ -15,6 +15,7 @@ import { Type } from 'typebox';
 import { callerOf } from '../http/api-key-auth.ts';
 import { entityTag, isKnown, readIfMatch } from '../http/entity-tags.ts';
 import { RepeatHeaders, type RepeatableRoute } from '../http/idempotent-routes.ts';
+import { linkToNext } from '../http/link-header.ts';
 import { problemResponses, type Problems } from '../http/problem-details.ts';
 import type { Result } from '../result.ts';
 import type { InterviewsService } from './interviews-service.ts';
@@ -35,14 +36,6 @@ const params = Type.Object({ id: Type.String() });
 const MatchHeaders = Type.Object({
   'if-match': Type.Optional(Type.String({ description: 'The ETag that the change is meant for' })),
 });
-
-/** The next page of the same question (RFC 8288). */
-function linkToNext(url: string, cursor: string): string {
-  const [path = '', query] = url.split('?', 2);
-  const parameters = new URLSearchParams(query);
-  parameters.set('cursor', cursor);
-  return `<${path}?${parameters.toString()}>; rel="next"`;
-}
 
 const common = { tags: ['interviews'], security: [{ apiKey: [] }] };
 

@@ -14,6 +14,7 @@ import type { Database } from '../storage/database.ts';
 import { lockInterview } from '../storage/lock-interview.ts';
 import type { InterviewRow, InvitationRow } from '../storage/tables.ts';
 import { transact } from '../storage/transact.ts';
+import type { InterviewFacts } from '../webhooks/interview-facts.ts';
 import { columnsOf, newRow, patchColumns, scheduleOf } from './interview-rows.ts';
 import { movedSchedule, newSchedule, type Schedule } from './interview-schedule.ts';
 import { toInterview, toPublic } from './interview-views.ts';
@@ -38,6 +39,9 @@ export interface InterviewsDependencies {
   readonly hosts: Pick<HostsService, 'find'>;
   readonly invitations: Invitations;
   readonly notifier: InterviewNotifier;
+  readonly facts: InterviewFacts;
+  /** The interview is over: to empty its room, in the same transaction. */
+  readonly onEnd: (trx: Database, interview: InterviewRow) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -56,13 +60,17 @@ export class InterviewsService {
   readonly #hosts: Pick<HostsService, 'find'>;
   readonly #invitations: Invitations;
   readonly #notifier: InterviewNotifier;
+  readonly #facts: InterviewFacts;
+  readonly #onEnd: InterviewsDependencies['onEnd'];
   readonly #clock: Clock;
 
-  constructor({ db, hosts, invitations, notifier, clock }: InterviewsDependencies) {
+  constructor({ db, hosts, invitations, notifier, facts, onEnd, clock }: InterviewsDependencies) {
     this.#db = db;
     this.#hosts = hosts;
     this.#invitations = invitations;
     this.#notifier = notifier;
+    this.#facts = facts;
+    this.#onEnd = onEnd;
     this.#clock = clock;
   }
 
@@ -89,6 +97,7 @@ export class InterviewsService {
     const added = await transact(this.#db, async (db) => {
       const row = await interviews.insertInterview(db, newRow(host, input, schedule.value, now));
       if (!row) return ok(undefined);
+      if (row.status === 'open') await this.#facts.interview(db, row, 'interview.opened', {});
       const invitations = await this.#invitations.add(db, row.id, invitees.value);
       return invitations.ok ? ok({ row, invitations: invitations.value }) : invitations;
     });
@@ -148,7 +157,9 @@ export class InterviewsService {
         status: statusAt(schedule.value.opensAt, host.window, now),
         updated_at: now,
       };
-      return ok(await interviews.changeInterview(db, id, change));
+      const moved = await interviews.changeInterview(db, id, change);
+      await this.#tellOfMove(db, row, moved);
+      return ok(moved);
     });
     if (!changed.ok) return changed;
     this.#notifier.updated(toPublic(changed.value, host.window));
@@ -191,7 +202,9 @@ export class InterviewsService {
       const checked = checkWindow({ opensAt: row.opens_at, closesAt });
       if (!checked.ok) return checked;
       const change = { closes_at: closesAt, updated_at: now };
-      return ok(await interviews.changeInterview(db, id, change));
+      const moved = await interviews.changeInterview(db, id, change);
+      await this.#tellOfMove(db, row, moved);
+      return ok(moved);
     });
     if (!extended.ok) return extended;
     const shown = toPublic(extended.value, window);
@@ -211,12 +224,28 @@ export class InterviewsService {
         db,
         ended.map(({ id }) => id),
       );
-      return ok({ ended, opened: await interviews.openDue(db, now) });
+      for (const row of ended) {
+        await this.#onEnd(db, row);
+        await this.#facts.interview(db, row, 'interview.ended', { reason: 'expired' });
+      }
+      const opened = await interviews.openDue(db, now);
+      for (const row of opened) await this.#facts.interview(db, row, 'interview.opened', {});
+      return ok({ ended, opened });
     });
     if (!swept.ok) return;
     for (const { id } of swept.value.ended) this.#notifier.ended(id, 'expired');
     for (const row of swept.value.opened) {
       this.#notifier.updated(toPublic(row, await this.#windowOf(row.id)));
+    }
+  }
+
+  async #tellOfMove(db: Database, before: InterviewRow, after: InterviewRow): Promise<void> {
+    const isMoved = (['scheduled_at', 'time_zone', 'opens_at', 'closes_at'] as const).some(
+      (column) => before[column] !== after[column],
+    );
+    if (isMoved) await this.#facts.interview(db, after, 'interview.rescheduled', {});
+    if (before.status !== 'open' && after.status === 'open') {
+      await this.#facts.interview(db, after, 'interview.opened', {});
     }
   }
 
@@ -237,6 +266,9 @@ export class InterviewsService {
       const change = { status, ended_at: now, updated_at: now };
       const changed = await interviews.changeInterview(db, id, change);
       await interviews.releaseCodes(db, [id]);
+      await this.#onEnd(db, changed);
+      if (status === 'canceled') await this.#facts.interview(db, changed, 'interview.canceled', {});
+      else await this.#facts.interview(db, changed, 'interview.ended', { reason: 'ended' });
       return ok({ row: changed, isNew: true });
     });
     if (!finished.ok) return finished;

@@ -9,6 +9,7 @@ import type { HostsService } from '../hosts/hosts-service.ts';
 import type { IceServersFor } from '../ice/ice-servers.ts';
 import { newId } from '../ids.ts';
 import type { InterviewNotifier, InterviewsService } from '../interviews/interviews-service.ts';
+import type { Attendance } from '../rooms/attendance.ts';
 import { Connections } from '../rooms/connections.ts';
 import { HostControls } from '../rooms/host-controls.ts';
 import { hostEvents } from '../rooms/host-events.ts';
@@ -38,6 +39,7 @@ export interface RealtimeOptions {
   readonly tickets: Pick<Tickets, 'verify'>;
   readonly chat: ChatService;
   readonly iceServersFor: IceServersFor;
+  readonly attendance: Attendance;
 }
 
 export interface Realtime {
@@ -50,7 +52,8 @@ export interface Realtime {
 /** Puts the rooms onto an HTTP server, at /v1/realtime. */
 export function attachRealtime(options: RealtimeOptions): Realtime {
   const { graceMs, goodbyeMs } = options.config;
-  const { db, clock, logger, hosts, interviews, tickets, chat, iceServersFor } = options;
+  const { db, clock, logger, hosts, interviews, tickets, chat, iceServersFor, attendance } =
+    options;
   const onFault = (error: unknown) => {
     logger.error({ err: error }, 'realtime work failed');
   };
@@ -62,8 +65,15 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
 
   const connections = new Connections();
   const bus = createLocalRoomBus(connections);
-  const participants = new ParticipantsService({ db, clock, bus, graceMs, goodbyeMs });
-  const joins = new JoinService({ db, clock, tickets, hosts, interviews });
+  const participants = new ParticipantsService({
+    db,
+    clock,
+    bus,
+    attendance,
+    graceMs,
+    goodbyeMs,
+  });
+  const joins = new JoinService({ db, clock, tickets, hosts, interviews, attendance });
   const snapshots = new RoomSnapshots({
     db,
     clock,
@@ -74,7 +84,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     connections,
   });
   const relay = new SignalRelay(bus, connections);
-  const controls = new HostControls({ db, clock, bus, connections, snapshots });
+  const controls = new HostControls({ db, clock, bus, connections, snapshots, attendance });
   const dispatcher = createDispatcher(
     {
       ...roomEvents({ relay, participants, bus, iceServersFor }),
@@ -130,7 +140,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
 
   return {
-    notifier: createInterviewNotifier({ bus, connections, participants, inBackground }),
+    notifier: createInterviewNotifier({ bus, connections }),
     participants,
     async close() {
       closing.abort();

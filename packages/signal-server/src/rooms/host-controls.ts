@@ -4,7 +4,9 @@ import { ok, refuse, type Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
 import { storableText } from '../storage/storable-text.ts';
 import type { ParticipantChange, ParticipantRow, ParticipantState } from '../storage/tables.ts';
+import { transact } from '../storage/transact.ts';
 import { announce, announceLeft } from './announce.ts';
+import type { Attendance } from './attendance.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { toParticipant } from './participant-view.ts';
@@ -18,6 +20,7 @@ export interface HostControlServices {
   readonly bus: RoomBus;
   readonly connections: Connections;
   readonly snapshots: RoomSnapshots;
+  readonly attendance: Attendance;
 }
 
 /**
@@ -34,9 +37,11 @@ export class HostControls {
 
   /** Lets a waiting person in. */
   async admit(actor: Connection, id: string): Promise<Result<object>> {
-    const { clock, bus } = this.#services;
+    const { clock, bus, attendance } = this.#services;
     const change = { state: 'admitted', admitted_at: clock() } as const;
-    const admitted = await this.#change(actor, id, ['waiting'], change);
+    const admitted = await this.#change(actor, id, ['waiting'], change, (trx, row) =>
+      attendance.joined(trx, row),
+    );
     if (!admitted.ok) return admitted;
     this.#renew(admitted.value, (row) => {
       const { interview_id: interviewId, id: except } = row;
@@ -50,9 +55,11 @@ export class HostControls {
 
   /** Sends somebody from the room back to wait before it. */
   async toLobby(actor: Connection, id: string): Promise<Result<object>> {
-    const { bus, connections } = this.#services;
+    const { bus, connections, attendance } = this.#services;
     const change = { state: 'waiting', admitted_at: null, hand_raised_at: null } as const;
-    const moved = await this.#change(actor, id, ['admitted'], change);
+    const moved = await this.#change(actor, id, ['admitted'], change, (trx, row) =>
+      attendance.left(trx, row, 'lobby'),
+    );
     if (!moved.ok) return moved;
     const { interview_id: interviewId } = moved.value;
     const target = connections.find(interviewId, id);
@@ -93,10 +100,12 @@ export class HostControls {
     states: readonly ParticipantState[],
     { code, word = '' }: { code: 'removed' | 'rejected'; word: string | undefined },
   ): Promise<Result<object>> {
-    const { bus } = this.#services;
+    const { bus, attendance } = this.#services;
     const said = storableText(word.trim());
     if (said.length > LIMITS.wordLength) return refuse('message-too-long');
-    const expelled = await this.#change(actor, id, states, outOfRoom(code, code));
+    const expelled = await this.#change(actor, id, states, outOfRoom(code, code), (trx, row) =>
+      attendance.left(trx, row, code),
+    );
     if (!expelled.ok) return expelled;
     const { interviewId } = actor;
     const closed = { code, retryable: false, ...(said !== '' && { word: said }) };
@@ -110,12 +119,18 @@ export class HostControls {
     id: string,
     states: readonly ParticipantState[],
     change: ParticipantChange,
+    note: (trx: Database, row: ParticipantRow) => Promise<void>,
   ): Promise<Result<ParticipantRow>> {
     if (id === actor.participantId) return refuse('conflict');
     const { db } = this.#services;
     const { interviewId } = actor;
-    const row = await changeParticipant(db, { id, interviewId, states }, change);
-    if (row !== undefined) return ok(row);
+    const changed = await transact(db, async (trx) => {
+      const row = await changeParticipant(trx, { id, interviewId, states }, change);
+      if (row !== undefined) await note(trx, row);
+      return ok(row);
+    });
+    if (!changed.ok) return changed;
+    if (changed.value !== undefined) return ok(changed.value);
     const other = await findById(db, id);
     const isHere = other?.interview_id === interviewId && PRESENT.some((s) => s === other.state);
     return refuse(isHere ? 'conflict' : 'participant-unknown');

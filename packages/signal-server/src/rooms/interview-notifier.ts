@@ -1,25 +1,17 @@
 import type { InterviewNotifier } from '../interviews/interviews-service.ts';
 import type { Connections } from './connections.ts';
-import type { ParticipantsService } from './participants-service.ts';
 import type { RoomBus } from './room-bus.ts';
 
 export interface NotifierServices {
   readonly bus: RoomBus;
   readonly connections: Connections;
-  readonly participants: ParticipantsService;
-  /** Takes work that the caller does not wait for. */
-  readonly inBackground: (work: Promise<void>) => void;
 }
 
 /** Tells the people in a room what became of their interview. */
 export function createInterviewNotifier(services: NotifierServices): InterviewNotifier {
-  const { bus, connections, participants, inBackground } = services;
+  const { bus, connections } = services;
 
-  async function end(
-    interviewId: string,
-    reason: Parameters<InterviewNotifier['ended']>[1],
-  ): Promise<void> {
-    await participants.leaveAll(interviewId);
+  function end(interviewId: string, reason: Parameters<InterviewNotifier['ended']>[1]): void {
     for (const connection of connections.in(interviewId)) {
       // After what the connection asked before, so that whoever ended the interview is answered.
       connection.run(() => {
@@ -37,7 +29,7 @@ export function createInterviewNotifier(services: NotifierServices): InterviewNo
       bus.toRoom({ interviewId, audience: 'everyone' }, 'interview:updated', { interview });
     },
     ended(interviewId, reason) {
-      inBackground(end(interviewId, reason));
+      end(interviewId, reason);
     },
   };
 }

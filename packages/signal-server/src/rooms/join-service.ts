@@ -12,6 +12,7 @@ import { lockInterview } from '../storage/lock-interview.ts';
 import { storableText } from '../storage/storable-text.ts';
 import type { InterviewRow, ParticipantRow } from '../storage/tables.ts';
 import { transact } from '../storage/transact.ts';
+import type { Attendance } from './attendance.ts';
 import { addressOffers, isPresent, kindOfJoin, stateOnJoin, type JoinKind } from './join-rules.ts';
 import {
   findByResumeHash,
@@ -55,6 +56,7 @@ export interface JoinServices {
   readonly tickets: Pick<Tickets, 'verify'>;
   readonly hosts: Pick<HostsService, 'find' | 'allowsOrigin'>;
   readonly interviews: Pick<InterviewsService, 'find'>;
+  readonly attendance: Attendance;
 }
 
 /** The way into a room. */
@@ -72,7 +74,7 @@ export class JoinService {
    * `too-early`, `expired`, `canceled`, `ended`, `removed`, `rejected`, `name-required`, `full`.
    */
   async join(request: JoinRequest, context: JoinContext): Promise<Result<Joined>> {
-    const { db, clock, hosts, interviews } = this.#services;
+    const { db, clock, hosts, interviews, attendance } = this.#services;
     const found =
       'ticket' in request
         ? await this.#byTicket(request.ticket, request.name)
@@ -112,6 +114,7 @@ export class JoinService {
       const participant = seatTaken(seated, { way, name, request, context, interview, now });
       await saveParticipant(trx, participant);
       const kind = kindOfJoin(seated, request.epoch);
+      if (comes && participant.state === 'admitted') await attendance.joined(trx, participant);
       return ok({
         participant,
         kind,
@@ -174,6 +177,7 @@ function seatTaken(
     read_seq: seated?.read_seq ?? 0,
     delivered_seq: seated?.delivered_seq ?? 0,
     joined_at: stays ? seated.joined_at : now,
+    reconnects: (seated?.reconnects ?? 0) + (stays ? 1 : 0),
     admitted_at: state === 'admitted' ? (seated?.admitted_at ?? now) : null,
   };
 }

@@ -134,14 +134,14 @@ export const expireAbsent = (
     .returningAll()
     .execute();
 
-export const leaveAll = async (db: Database, interviewId: string): Promise<void> => {
-  await db
+export const leaveAll = (db: Database, interviewId: string): Promise<ParticipantRow[]> =>
+  db
     .updateTable('participants')
     .set(outOfRoom('left', 'ended'))
     .where('interview_id', '=', interviewId)
     .where('state', 'in', PRESENT)
+    .returningAll()
     .execute();
-};
 
 /** After a start nobody is connected, and everybody's grace begins anew, also after a goodbye. */
 export const disconnectAll = async (db: Database, now: number): Promise<void> => {

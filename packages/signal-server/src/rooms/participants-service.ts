@@ -1,16 +1,18 @@
-import type { Goodbye, MediaState } from '@rendev/interview-protocol';
+import type { Goodbye, LeaveReason, MediaState } from '@rendev/interview-protocol';
 import type { Clock } from '../clock.ts';
 import { hashSecret } from '../ids.ts';
+import { ok } from '../result.ts';
 import type { Database } from '../storage/database.ts';
 import type { ParticipantChange, ParticipantRow } from '../storage/tables.ts';
+import { transact } from '../storage/transact.ts';
 import { announce, announceLeft } from './announce.ts';
+import type { Attendance } from './attendance.ts';
 import {
   changeParticipant,
   disconnectAll,
   disconnectedAt,
   expireAbsent,
   findByResumeHash,
-  leaveAll,
   mediaColumns,
   outOfRoom,
   PRESENT,
@@ -22,6 +24,7 @@ export interface ParticipantsOptions {
   readonly db: Database;
   readonly clock: Clock;
   readonly bus: RoomBus;
+  readonly attendance: Attendance;
   /** How long a participant without connection keeps the seat, in ms. */
   readonly graceMs: number;
   /** The same after a goodbye. */
@@ -33,13 +36,15 @@ export class ParticipantsService {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #bus: RoomBus;
+  readonly #attendance: Attendance;
   readonly #graceMs: number;
   readonly #goodbyeMs: number;
 
-  constructor({ db, clock, bus, graceMs, goodbyeMs }: ParticipantsOptions) {
+  constructor({ db, clock, bus, attendance, graceMs, goodbyeMs }: ParticipantsOptions) {
     this.#db = db;
     this.#clock = clock;
     this.#bus = bus;
+    this.#attendance = attendance;
     this.#graceMs = graceMs;
     this.#goodbyeMs = goodbyeMs;
   }
@@ -57,12 +62,12 @@ export class ParticipantsService {
 
   /** The person goes, for good as far as they know. */
   async leave(id: string): Promise<void> {
-    const row = await changeParticipant(
-      this.#db,
-      { id, states: PRESENT },
-      outOfRoom('left', 'left'),
-    );
-    if (row !== undefined) announceLeft(this.#bus, row, 'left');
+    const left = await transact(this.#db, async (trx) => {
+      const row = await changeParticipant(trx, { id, states: PRESENT }, outOfRoom('left', 'left'));
+      if (row !== undefined) await this.#attendance.left(trx, row, 'left');
+      return ok(row);
+    });
+    if (left.ok && left.value !== undefined) announceLeft(this.#bus, left.value, 'left');
   }
 
   /** A connection broke. Means nothing where a newer connection has the seat. */
@@ -97,14 +102,13 @@ export class ParticipantsService {
   /** Whoever was away for longer than their seat waits has left. */
   async sweep(now: number): Promise<void> {
     const before = { lost: now - this.#graceMs, goodbye: now - this.#goodbyeMs };
-    for (const row of await expireAbsent(this.#db, before)) {
-      announceLeft(this.#bus, row, row.leave_reason ?? 'network-lost');
-    }
-  }
-
-  /** The interview is over: nobody is in its room any more. */
-  leaveAll(interviewId: string): Promise<void> {
-    return leaveAll(this.#db, interviewId);
+    const expired = await transact(this.#db, async (trx) => {
+      const rows = await expireAbsent(trx, before);
+      for (const row of rows) await this.#attendance.left(trx, row, reasonOf(row));
+      return ok(rows);
+    });
+    if (!expired.ok) return;
+    for (const row of expired.value) announceLeft(this.#bus, row, reasonOf(row));
   }
 
   /** To be done before the first connection after a start. */
@@ -121,3 +125,6 @@ export class ParticipantsService {
     if (row !== undefined) announce(this.#bus, 'participant:updated', row);
   }
 }
+
+const reasonOf = ({ leave_reason: reason }: ParticipantRow): LeaveReason =>
+  reason ?? 'network-lost';

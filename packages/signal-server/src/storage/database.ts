@@ -2,6 +2,7 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { initial } from './migrations/0001-initial.ts';
 import { deliveryAndHands } from './migrations/0002-delivery-and-hands.ts';
 import { versionsAndRepeats } from './migrations/0003-versions-and-repeats.ts';
+import { webhooksAndAttendance } from './migrations/0004-webhooks-and-attendance.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +12,7 @@ const migrations = {
   '0001-initial': initial,
   '0002-delivery-and-hands': deliveryAndHands,
   '0003-versions-and-repeats': versionsAndRepeats,
+  '0004-webhooks-and-attendance': webhooksAndAttendance,
 };
 
 /**

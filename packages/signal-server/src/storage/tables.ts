@@ -1,4 +1,12 @@
-import type { AdmissionMode, InterviewStatus, LeaveReason, Role } from '@rendev/interview-protocol';
+import type {
+  AdmissionMode,
+  DeliveryFault,
+  DeliveryState,
+  InterviewStatus,
+  LeaveReason,
+  Role,
+  WebhookEventName,
+} from '@rendev/interview-protocol';
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 
 // Times are ms since the Unix epoch. Booleans are 0 or 1: SQLite has no other.
@@ -111,6 +119,60 @@ interface ParticipantTable {
   joined_at: number;
   /** When the person was let in; `null` for somebody who waits or left while waiting. */
   admitted_at: number | null;
+  /** How often the connection or page was lost and came back. */
+  reconnects: Generated<number>;
+}
+
+/** One time of a person in the room. */
+interface StayTable {
+  id: string;
+  interview_id: string;
+  participant_id: string;
+  from_at: number;
+  /** `null` while the person is there. */
+  to_at: number | null;
+}
+
+interface WebhookTable {
+  id: string;
+  host_id: string;
+  url: string;
+  /** JSON array of event names; `null` for all. */
+  events: string | null;
+  /** Which secret signs; all are derived from the server's own, so that none is stored. */
+  secret_number: number;
+  /** Until when the secret before it signs too. */
+  previous_until: number | null;
+  disabled_at: number | null;
+  created_at: number;
+}
+
+interface WebhookEventTable {
+  id: string;
+  host_id: string;
+  /** `null`: a test. */
+  interview_id: string | null;
+  type: WebhookEventName;
+  /** The body as it is signed and sent. */
+  payload: string;
+  created_at: number;
+}
+
+interface WebhookDeliveryTable {
+  /** The order in which they came to be. */
+  number: Generated<number>;
+  id: string;
+  event_id: string;
+  webhook_id: string;
+  state: DeliveryState;
+  attempts: number;
+  /** When the present tries began. */
+  since: number;
+  /** Of a delivery on its way: when it is taken for lost with its process. */
+  next_at: number;
+  status: number | null;
+  fault: DeliveryFault | null;
+  created_at: number;
 }
 
 interface MessageTable {
@@ -132,6 +194,10 @@ export interface Tables {
   participants: ParticipantTable;
   messages: MessageTable;
   idempotency_keys: IdempotencyKeyTable;
+  stays: StayTable;
+  webhooks: WebhookTable;
+  webhook_events: WebhookEventTable;
+  webhook_deliveries: WebhookDeliveryTable;
 }
 
 export type HostRow = Selectable<HostTable>;
@@ -141,4 +207,7 @@ export type InterviewChange = Updateable<InterviewTable>;
 export type InvitationRow = Selectable<InvitationTable>;
 export type ParticipantRow = Selectable<ParticipantTable>;
 export type ParticipantChange = Updateable<ParticipantTable>;
+export type WebhookRow = Selectable<WebhookTable>;
+export type WebhookEventRow = Selectable<WebhookEventTable>;
+export type WebhookDeliveryRow = Selectable<WebhookDeliveryTable>;
 export type MessageRow = Selectable<MessageTable>;

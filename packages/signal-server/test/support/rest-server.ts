@@ -37,6 +37,8 @@ export interface RestServer {
   ask(method: string, path: string, body?: unknown, options?: AskOptions): Promise<Answer>;
 }
 
+export const SECRET = 'Wq3-8fTz_2LmRk7YpVx5NcB9sHdJgA1e';
+
 export interface AskOptions {
   readonly apiKey?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
@@ -58,7 +60,7 @@ export async function startRestServer(
   const config = loadConfig({
     RENDEV_PORT: '0',
     RENDEV_DATABASE: database,
-    RENDEV_SECRET: 'Wq3-8fTz_2LmRk7YpVx5NcB9sHdJgA1e',
+    RENDEV_SECRET: SECRET,
     RENDEV_LOG_LEVEL: 'trace',
     ...env,
   });
