@@ -28,6 +28,7 @@ import {
   SessionClosedEvent,
   TypingEvent,
 } from './room.ts';
+import { ParticipantReport } from './summaries.ts';
 import { Signal, SignalSend } from './signaling.ts';
 
 /** What a client may send: the payload of each event and what a good acknowledgement adds. */
@@ -42,6 +43,7 @@ export const CLIENT_EVENTS = {
   'participant:hand': { payload: ParticipantHand, result: Empty },
   'participant:react': { payload: ParticipantReact, result: Empty },
   'participant:leave': { payload: Empty, result: Empty },
+  'participant:report': { payload: ParticipantReport, result: Empty },
   'ice:refresh': { payload: Empty, result: Type.Object({ iceServers: Type.Array(IceServer) }) },
   // interviewers only
   'participant:admit': { payload: ParticipantRef, result: Empty },

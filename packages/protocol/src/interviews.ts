@@ -99,6 +99,8 @@ export const Interview = Type.Object({
   createdAt: Timestamp,
   updatedAt: Timestamp,
   endedAt: Type.Union([Timestamp, Type.Null()]),
+  /** Since when messages and names are gone. */
+  erasedAt: Type.Union([Timestamp, Type.Null()]),
 });
 export type Interview = Type.Static<typeof Interview>;
 

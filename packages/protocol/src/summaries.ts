@@ -4,14 +4,19 @@ import { Id, Role, Timestamp } from './primitives.ts';
 /** From when to when a person was in the room; `to` is `null` while they are. */
 const Stay = Type.Object({ from: Timestamp, to: Type.Union([Timestamp, Type.Null()]) });
 
-/** `participant:report`: how the call went so far on this page, over all links. Sent each minute and before leaving. */
+const Seconds = Type.Integer({ minimum: 0, maximum: 86_400 });
+
+/**
+ * `participant:report`: how the call went on this page since its last report, as whole seconds by
+ * the word for the worst link. Sent each minute and before leaving; the server adds them up.
+ */
 export const ParticipantReport = Type.Object(
   {
-    /** Seconds by the word of the worst link. */
-    good: Type.Integer({ minimum: 0, maximum: 604_800 }),
-    fair: Type.Integer({ minimum: 0, maximum: 604_800 }),
-    poor: Type.Integer({ minimum: 0, maximum: 604_800 }),
-    /** Links that went through a TURN server at some time. */
+    good: Seconds,
+    weak: Seconds,
+    /** No path, or one that was sought anew. */
+    lost: Seconds,
+    /** Whether a link went through a TURN server. */
     relayed: Type.Boolean(),
   },
   { additionalProperties: false },
@@ -34,14 +39,22 @@ export const InterviewSummary = Type.Object({
       /** How often the connection or the page was lost and came back. */
       reconnects: Type.Integer(),
       /** As the pages reported; `null` where none did. */
-      quality: Type.Union([ParticipantReport, Type.Null()]),
+      quality: Type.Union([
+        Type.Object({
+          goodSeconds: Type.Integer(),
+          weakSeconds: Type.Integer(),
+          lostSeconds: Type.Integer(),
+          relayed: Type.Boolean(),
+        }),
+        Type.Null(),
+      ]),
     }),
   ),
   /** Whole seconds with at least two people in the room. */
   togetherSeconds: Type.Integer(),
   /**
-   * Whether both sides were in the room at the same time: an interviewer and a candidate, or, where
-   * nobody has such a role, two participants.
+   * Whether both sides were in the room at the same time: an interviewer and somebody who is none;
+   * where no interviewer ever came, two people. Observers are no side.
    */
   bothSidesAttended: Type.Boolean(),
 });

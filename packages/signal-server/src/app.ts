@@ -34,6 +34,10 @@ import { attachRealtime, type Realtime } from './realtime/realtime.ts';
 import { goodbyesRoutes } from './rooms/goodbyes-routes.ts';
 import { Attendance } from './rooms/attendance.ts';
 import { openDatabase, type Database } from './storage/database.ts';
+import { eraseRoutes } from './retention/erase-routes.ts';
+import { RetentionService } from './retention/retention-service.ts';
+import { SummariesService } from './summaries/summaries-service.ts';
+import { summaryRoutes } from './summaries/summary-routes.ts';
 import { InterviewFacts } from './webhooks/interview-facts.ts';
 import { postWebhook } from './webhooks/post-webhook.ts';
 import { WebhookDeliveries } from './webhooks/webhook-deliveries.ts';
@@ -71,6 +75,8 @@ interface Services extends Pick<App, 'db' | 'hosts' | 'interviews' | 'admission'
   readonly watch: DoorWatch;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly webhooks: WebhooksService;
+  readonly summaries: SummariesService;
+  readonly retention: RetentionService;
   readonly deliveries: WebhookDeliveries;
   readonly participants: Realtime['participants'];
   readonly problems: Problems;
@@ -119,6 +125,8 @@ export async function createApp(
     onEnd: (trx, interview) => attendance.ended(trx, interview),
     clock,
   });
+  const summaries = new SummariesService(db, clock, facts);
+  const retention = new RetentionService(db);
   const secrets = new WebhookSecrets(keys.webhook);
   const deliveries = new WebhookDeliveries(db, clock);
   const allowPrivate = !config.production;
@@ -155,6 +163,8 @@ export async function createApp(
     chat,
     iceServersFor,
     attendance,
+    summaries,
+    retention,
     config,
     logger,
     clock,
@@ -169,6 +179,8 @@ export async function createApp(
     watch,
     webhooks,
     deliveries,
+    summaries,
+    retention,
     idempotencyKeys: new IdempotencyKeys(db, keys.answer, clock),
     participants: realtime.participants,
     problems,
@@ -254,7 +266,9 @@ async function registerRest(scope: FastifyInstance, services: Services): Promise
     const messages = chat;
     await behindKey.register(interviewsRoutes, { interviews, messages, problems, repeatable });
     await behindKey.register(ticketsRoutes, { admission, problems, clock, repeatable });
-    const { webhooks, deliveries } = services;
+    const { webhooks, deliveries, summaries, retention } = services;
+    await behindKey.register(summaryRoutes, { interviews, summaries, problems });
+    await behindKey.register(eraseRoutes, { retention, problems, clock });
     await behindKey.register(webhooksRoutes, { webhooks, deliveries, problems, repeatable });
   });
 }

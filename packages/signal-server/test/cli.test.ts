@@ -76,7 +76,12 @@ describe('rendev-signal host', () => {
     assert.match(added.stdout, /^rdv_[\w-]{43}\n$/, 'only the key, for scripts');
 
     const list = await run(['host', 'list'], env);
-    assert.equal(list.stdout, 'demo  https://a.test http://b.test  window off\n');
+    assert.equal(
+      list.stdout,
+      'demo  https://a.test http://b.test  window off  retention 30 days\n',
+    );
+    const kept = await run(['host', 'retention', 'demo', '7'], env);
+    assert.equal(kept.stdout, 'demo  retention 7 days\n');
     const rotated = await run(['host', 'rotate', 'demo'], env);
     assert.match(rotated.stdout, /^rdv_/);
     assert.notEqual(rotated.stdout, added.stdout);
@@ -93,6 +98,8 @@ describe('rendev-signal host', () => {
       assert.match(outcome.stderr, sentence);
     };
     await refused(['add', 'demo', '--origin', 'a.test'], /origins\/0 must be scheme:\/\//);
+    await refused(['retention', 'demo', '7'], /no host of this name/);
+    await refused(['retention', 'demo', 'long'], /retentionDays must be 0 to 3650/);
     await refused(['rotate', 'demo'], /no host of this name/);
     await refused(['remove', 'demo'], /no host of this name/);
     await run(['host', 'add', 'demo'], env);

@@ -19,6 +19,16 @@ describe('API keys', () => {
       ['POST', `/v1/interviews/${id}/end`],
       ['POST', `/v1/interviews/${id}/tickets`, { role: 'candidate', name: 'A' }],
       ['GET', `/v1/interviews/${id}/messages`],
+      ['GET', `/v1/interviews/${id}/summary`],
+      ['POST', `/v1/interviews/${id}/erase`],
+      ['POST', '/v1/webhooks', { url: 'https://host.test/' }],
+      ['GET', '/v1/webhooks'],
+      ['DELETE', '/v1/webhooks/some-id'],
+      ['POST', '/v1/webhooks/some-id/rotate'],
+      ['POST', '/v1/webhooks/some-id/enable'],
+      ['POST', '/v1/webhooks/some-id/test'],
+      ['GET', '/v1/webhooks/deliveries'],
+      ['POST', '/v1/webhooks/deliveries/some-id/replay'],
     ];
     for (const [method, path, body] of routes) {
       const answer = await server.ask(method, path, body, { apiKey: null });
@@ -126,15 +136,26 @@ describe('operations', () => {
     );
     assert.deepEqual(routes.sort(), [
       'delete /v1/interviews/{id}',
+      'delete /v1/webhooks/{id}',
+      'get /v1/entries/changes',
       'get /v1/interviews',
       'get /v1/interviews/{id}',
       'get /v1/interviews/{id}/messages',
+      'get /v1/interviews/{id}/summary',
+      'get /v1/webhooks',
+      'get /v1/webhooks/deliveries',
       'patch /v1/interviews/{id}',
       'post /v1/entries',
       'post /v1/goodbyes',
       'post /v1/interviews',
       'post /v1/interviews/{id}/end',
+      'post /v1/interviews/{id}/erase',
       'post /v1/interviews/{id}/tickets',
+      'post /v1/webhooks',
+      'post /v1/webhooks/deliveries/{id}/replay',
+      'post /v1/webhooks/{id}/enable',
+      'post /v1/webhooks/{id}/rotate',
+      'post /v1/webhooks/{id}/test',
     ]);
     assert.match(String((await server.ask('GET', '/docs')).body), /swagger/i);
   });

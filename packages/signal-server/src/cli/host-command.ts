@@ -21,12 +21,18 @@ const add = defineCommand({
       default: 'on',
       description: 'off lifts the time limit of its interviews',
     },
+    'retention-days': {
+      type: 'string',
+      default: '30',
+      description: 'Days after its end at which messages and names of an interview are erased',
+    },
     database,
   },
   run: ({ args, rawArgs }) =>
     withHosts(args.database, async (hosts) => {
       const window = args.window === 'off' ? 'off' : 'on';
-      printKey(await hosts.add(args.name, repeated(rawArgs, 'origin'), window));
+      const days = Number(args['retention-days']);
+      printKey(await hosts.add(args.name, repeated(rawArgs, 'origin'), window, days));
     }),
 });
 
@@ -37,7 +43,9 @@ const list = defineCommand({
     withHosts(args.database, async (hosts) => {
       for (const host of await hosts.list()) {
         const origins = host.origins.join(' ') || 'no origin';
-        console.log(`${host.name}  ${origins}  window ${host.window}`);
+        console.log(
+          `${host.name}  ${origins}  window ${host.window}  retention ${host.retentionDays} days`,
+        );
       }
     }),
 });
@@ -48,6 +56,21 @@ const rotate = defineCommand({
   run: ({ args }) =>
     withHosts(args.database, async (hosts) => {
       printKey(await hosts.rotate(args.name));
+    }),
+});
+
+const retention = defineCommand({
+  meta: { name: 'retention', description: 'Set how long messages and names are kept' },
+  args: {
+    name,
+    days: { type: 'positional', required: true, description: 'Days after the end, 0 to 3650' },
+    database,
+  },
+  run: ({ args }) =>
+    withHosts(args.database, async (hosts) => {
+      const set = await hosts.setRetention(args.name, Number(args.days));
+      if (set.ok) console.log(`${set.value.name}  retention ${set.value.retentionDays} days`);
+      else fail(set.error);
     }),
 });
 
@@ -65,7 +88,7 @@ const remove = defineCommand({
 /** Works on the database file itself, whether the server runs or not. */
 export const hostCommand = defineCommand({
   meta: { name: 'host', description: 'Manage the sites that embed the widget' },
-  subCommands: { add, list, rotate, remove },
+  subCommands: { add, list, retention, rotate, remove },
 });
 
 async function withHosts(file: string, work: (hosts: HostsService) => Promise<void>) {

@@ -16,6 +16,8 @@ export interface Host {
   readonly name: string;
   readonly origins: readonly string[];
   readonly window: HostWindow;
+  /** Days after the end of an interview at which its messages and names are erased. */
+  readonly retentionDays: number;
 }
 
 /** A host with its new API key, which is shown this once and stored as a hash. */
@@ -24,6 +26,8 @@ export interface HostWithKey {
   readonly apiKey: string;
 }
 
+const RETENTION_DAYS = 30;
+const RETENTION_DAYS_MAX = 3_650;
 const API_KEY = /^rdv_[A-Za-z0-9_-]{43}$/;
 /** Hosts change from another process (the CLI), so what is remembered of them is soon read again. */
 const CACHE_MS = 2_000;
@@ -44,6 +48,7 @@ export class HostsService {
     name: string,
     origins: readonly string[],
     window: HostWindow = 'on',
+    retentionDays: number = RETENTION_DAYS,
   ): Promise<Result<HostWithKey>> {
     const parsed = parseOrigins(origins);
     if (!parsed.ok) return parsed;
@@ -51,7 +56,8 @@ export class HostsService {
       const message = `must have 1 to ${LIMITS.nameLength} characters`;
       return refuse('bad-request', { errors: [{ path: '/name', message }] });
     }
-    const host: Host = { id: newId(), name, origins: parsed.value, window };
+    if (!isRetention(retentionDays)) return unfitRetention();
+    const host: Host = { id: newId(), name, origins: parsed.value, window, retentionDays };
     return this.#change(
       transact(this.#db, async (db) => {
         const added = await db
@@ -61,6 +67,7 @@ export class HostsService {
             name,
             origins: JSON.stringify(host.origins),
             window,
+            retention_days: retentionDays,
             created_at: this.#clock(),
           })
           .onConflict((conflict) => conflict.doNothing())
@@ -116,6 +123,20 @@ export class HostsService {
       this.#db
         .updateTable('hosts')
         .set({ origins: JSON.stringify(parsed.value) })
+        .where('name', '=', name)
+        .returningAll()
+        .executeTakeFirst()
+        .then((row) => (row ? ok(toHost(row)) : unknownHost())),
+    );
+  }
+
+  /** Days from 0, which erases right after the end, to 3650. @returns `bad-request`, `not-found` */
+  async setRetention(name: string, retentionDays: number): Promise<Result<Host>> {
+    if (!isRetention(retentionDays)) return unfitRetention();
+    return this.#change(
+      this.#db
+        .updateTable('hosts')
+        .set({ retention_days: retentionDays })
         .where('name', '=', name)
         .returningAll()
         .executeTakeFirst()
@@ -180,6 +201,12 @@ export class HostsService {
   }
 }
 
+const isRetention = (days: number): boolean =>
+  Number.isInteger(days) && days >= 0 && days <= RETENTION_DAYS_MAX;
+const unfitRetention = () =>
+  refuse('bad-request', {
+    errors: [{ path: '/retentionDays', message: `must be 0 to ${RETENTION_DAYS_MAX} days` }],
+  });
 const unknownHost = () => refuse('not-found', { detail: 'There is no host of this name.' });
 
 const allows = (host: Host, origin: string): boolean =>
@@ -198,5 +225,6 @@ function parseOrigins(origins: readonly string[]): Result<readonly string[]> {
 
 function toHost(row: HostRow): Host {
   const origins = JSON.parse(row.origins) as string[];
-  return { id: row.id, name: row.name, origins, window: row.window };
+  const { id, name, window, retention_days: retentionDays } = row;
+  return { id, name, origins, window, retentionDays };
 }

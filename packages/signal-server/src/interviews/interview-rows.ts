@@ -25,6 +25,8 @@ export const newRow = (
   metadata: JSON.stringify(input.metadata ?? {}),
   last_seq: 0,
   version: 1,
+  summarized_at: null,
+  erased_at: null,
   created_at: now,
   updated_at: now,
   ended_at: null,

@@ -28,5 +28,6 @@ export function toInterview(row: InterviewRow, window: 'on' | 'off'): Interview 
     createdAt: toTimestamp(row.created_at),
     updatedAt: toTimestamp(row.updated_at),
     endedAt: row.ended_at === null ? null : toTimestamp(row.ended_at),
+    erasedAt: row.erased_at === null ? null : toTimestamp(row.erased_at),
   };
 }

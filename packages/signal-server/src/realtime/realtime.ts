@@ -21,6 +21,9 @@ import { roomEvents } from '../rooms/room-events.ts';
 import { RoomSnapshots } from '../rooms/room-snapshots.ts';
 import { SignalRelay } from '../rooms/signal-relay.ts';
 import { startSweeper } from '../rooms/sweeper.ts';
+import type { RetentionService } from '../retention/retention-service.ts';
+import { reportEvents } from '../summaries/report-events.ts';
+import type { SummariesService } from '../summaries/summaries-service.ts';
 import type { Database } from '../storage/database.ts';
 import { Background } from './background.ts';
 import { createDispatcher } from './event-dispatcher.ts';
@@ -40,6 +43,8 @@ export interface RealtimeOptions {
   readonly chat: ChatService;
   readonly iceServersFor: IceServersFor;
   readonly attendance: Attendance;
+  readonly summaries: Pick<SummariesService, 'report' | 'sweep'>;
+  readonly retention: Pick<RetentionService, 'sweep'>;
 }
 
 export interface Realtime {
@@ -52,8 +57,19 @@ export interface Realtime {
 /** Puts the rooms onto an HTTP server, at /v1/realtime. */
 export function attachRealtime(options: RealtimeOptions): Realtime {
   const { graceMs, goodbyeMs } = options.config;
-  const { db, clock, logger, hosts, interviews, tickets, chat, iceServersFor, attendance } =
-    options;
+  const {
+    db,
+    clock,
+    logger,
+    hosts,
+    interviews,
+    tickets,
+    chat,
+    iceServersFor,
+    attendance,
+    summaries,
+    retention,
+  } = options;
   const onFault = (error: unknown) => {
     logger.error({ err: error }, 'realtime work failed');
   };
@@ -90,6 +106,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       ...roomEvents({ relay, participants, bus, iceServersFor }),
       ...chatEvents({ chat, bus }),
       ...hostEvents({ controls, interviews }),
+      ...reportEvents({ summaries }),
     },
     { clock, logger },
   );
@@ -134,6 +151,8 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       if (!(await isReady())) return;
       await interviews.sweep(now);
       await participants.sweep(now);
+      await summaries.sweep(now);
+      await retention.sweep(now);
     },
     onFault,
     signal: closing.signal,

@@ -3,6 +3,7 @@ import { initial } from './migrations/0001-initial.ts';
 import { deliveryAndHands } from './migrations/0002-delivery-and-hands.ts';
 import { versionsAndRepeats } from './migrations/0003-versions-and-repeats.ts';
 import { webhooksAndAttendance } from './migrations/0004-webhooks-and-attendance.ts';
+import { summariesAndRetention } from './migrations/0005-summaries-and-retention.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,7 @@ const migrations = {
   '0002-delivery-and-hands': deliveryAndHands,
   '0003-versions-and-repeats': versionsAndRepeats,
   '0004-webhooks-and-attendance': webhooksAndAttendance,
+  '0005-summaries-and-retention': summariesAndRetention,
 };
 
 /**

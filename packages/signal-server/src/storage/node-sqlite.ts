@@ -6,11 +6,13 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
  * node:sqlite in the shape that Kysely's SQLite dialect asks for.
  *
  * Write-ahead logging with `synchronous = FULL`: a write that was acknowledged survives the loss of
- * power, and readers never wait for the writer.
+ * power, and readers never wait for the writer. What is erased is overwritten (`secure_delete`).
  */
 export function openNodeSqlite(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;',
+  );
   return {
     close: () => {
       database.close();

@@ -20,6 +20,8 @@ interface HostTable {
   /** `off` lifts the time limit of every interview of this host. */
   window: 'on' | 'off';
   created_at: number;
+  /** Days after the end of an interview at which its messages and names are erased. */
+  retention_days: Generated<number>;
 }
 
 interface ApiKeyTable {
@@ -53,6 +55,10 @@ interface InterviewTable {
   ended_at: number | null;
   /** Grows with every change that the host can see. */
   version: Generated<number>;
+  /** When its summary was put on its way to the host. */
+  summarized_at: number | null;
+  /** When messages and names were erased. */
+  erased_at: number | null;
 }
 
 /** A request that its host may repeat without its being done twice. */
@@ -121,6 +127,15 @@ interface ParticipantTable {
   admitted_at: number | null;
   /** How often the connection or page was lost and came back. */
   reconnects: Generated<number>;
+}
+
+/** What the pages of a participant reported, added up, in seconds. */
+interface ReportTable {
+  participant_id: string;
+  good: number;
+  weak: number;
+  lost: number;
+  relayed: Flag;
 }
 
 /** One time of a person in the room. */
@@ -195,6 +210,7 @@ export interface Tables {
   messages: MessageTable;
   idempotency_keys: IdempotencyKeyTable;
   stays: StayTable;
+  reports: ReportTable;
   webhooks: WebhookTable;
   webhook_events: WebhookEventTable;
   webhook_deliveries: WebhookDeliveryTable;
@@ -207,6 +223,8 @@ export type InterviewChange = Updateable<InterviewTable>;
 export type InvitationRow = Selectable<InvitationTable>;
 export type ParticipantRow = Selectable<ParticipantTable>;
 export type ParticipantChange = Updateable<ParticipantTable>;
+export type StayRow = Selectable<StayTable>;
+export type ReportRow = Selectable<ReportTable>;
 export type WebhookRow = Selectable<WebhookTable>;
 export type WebhookEventRow = Selectable<WebhookEventTable>;
 export type WebhookDeliveryRow = Selectable<WebhookDeliveryTable>;
