@@ -334,9 +334,13 @@ describe('the address of a target', () => {
     const nobody = await postWebhook(url, message, {
       allowPrivate: true,
       resolve: (_name, answer) => {
-        answer(new Error('not found'), []);
+        answer(new Error('not found'));
       },
     });
     assert.deepEqual(nobody, { ok: false, fault: 'unreachable' });
+    const unknown = await postWebhook(new URL('http://nowhere.invalid/'), message, {
+      allowPrivate: true,
+    });
+    assert.deepEqual(unknown, { ok: false, fault: 'unreachable' });
   });
 });

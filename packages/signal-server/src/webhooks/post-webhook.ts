@@ -11,7 +11,7 @@ const TIMEOUT_MS = 10_000;
 /** Asks for all addresses of a name. */
 export type Resolve = (
   name: string,
-  answer: (error: Error | null, addresses: LookupAddress[]) => void,
+  answer: (error: Error | null, addresses?: LookupAddress[]) => void,
 ) => void;
 
 export interface PostOptions {
@@ -49,7 +49,7 @@ export async function postWebhook(
   if (isIP(host) !== 0 && !isAllowed(host)) return { ok: false, fault: 'address-refused' };
 
   const lookup: LookupFunction = (name, options, answer) => {
-    resolve(name, (error, addresses) => {
+    resolve(name, (error, addresses = []) => {
       const [first] = addresses;
       if (error !== null || first === undefined) {
         answer(error ?? new Error('no address'), '', 0);

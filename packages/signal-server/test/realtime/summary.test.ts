@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { InterviewSummary, type WebhookEvent } from '@rendev/interview-protocol';
 import { Value } from 'typebox/value';
 import { eventually } from './client.ts';
@@ -27,6 +27,9 @@ describe('the summary of an interview', () => {
         created_at: 0,
       })
       .execute();
+  });
+  beforeEach(() => {
+    ahead = 0;
   });
   after(() => server.close());
 

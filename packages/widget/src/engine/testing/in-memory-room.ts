@@ -222,6 +222,7 @@ export class InMemoryRoom {
       this.leave(seat.participant.id, 'left');
       return {};
     },
+    'participant:report': () => ({}),
     'ice:refresh': () => ({ iceServers: this.iceServers }),
     'participant:admit': (seat, { id }) =>
       this.#control(seat, id, (target) => {
