@@ -157,6 +157,23 @@ describe('rendev-signal webhook', () => {
   });
 });
 
+describe('rendev-signal backup', () => {
+  it('copies a store and puts the copy in its place', async (t) => {
+    const env = { RENDEV_DATABASE: databaseFor(t) };
+    const copy = `${env.RENDEV_DATABASE}.copy`;
+    assert.equal((await run(['backup', copy], env)).code, 1, 'there is no store yet');
+    await run(['host', 'add', 'demo'], env);
+    assert.equal((await run(['backup', copy], env)).code, 0);
+    await run(['host', 'remove', 'demo'], env);
+    const restored = await run(['restore', copy], env);
+    assert.equal(restored.code, 0, restored.stderr);
+    assert.match((await run(['host', 'list'], env)).stdout, /^demo /);
+    const again = await run(['backup', copy], env);
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /is there already/);
+  });
+});
+
 describe('rendev-signal serve', () => {
   it('serves what the CLI adds meanwhile, and closes on a signal', async (t) => {
     const env = { RENDEV_DATABASE: databaseFor(t), RENDEV_SECRET: SECRET, RENDEV_PORT: '0' };

@@ -1,4 +1,5 @@
 import { defineCommand, runMain } from 'citty';
+import { backupCommand, restoreCommand } from './backup-command.ts';
 import { hostCommand } from './host-command.ts';
 import { webhookCommand } from './webhook-command.ts';
 
@@ -12,6 +13,12 @@ const serve = defineCommand({
 await runMain(
   defineCommand({
     meta: { name: 'rendev-signal', description: 'Signal server of renDev Interview' },
-    subCommands: { serve, host: hostCommand, webhook: webhookCommand },
+    subCommands: {
+      serve,
+      host: hostCommand,
+      webhook: webhookCommand,
+      backup: backupCommand,
+      restore: restoreCommand,
+    },
   }),
 );
