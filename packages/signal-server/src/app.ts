@@ -18,7 +18,7 @@ import { HostsService } from './hosts/hosts-service.ts';
 import { requireApiKey } from './http/api-key-auth.ts';
 import { registerHealth } from './http/health-routes.ts';
 import { IdempotencyKeys } from './http/idempotency-keys.ts';
-import { allowRepeats } from './http/idempotent-routes.ts';
+import { allowRepeats } from './http/repeatable-requests.ts';
 import { createLogger } from './http/logger.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { registerOpenApi } from './http/openapi.ts';

@@ -3,7 +3,7 @@ import { TicketRequest, TicketResponse } from '@rendev/interview-protocol';
 import { Type } from 'typebox';
 import type { Clock } from '../clock.ts';
 import { callerOf } from '../http/api-key-auth.ts';
-import { RepeatHeaders, type RepeatableRoute } from '../http/idempotent-routes.ts';
+import { RepeatHeaders, type RepeatableRoute } from '../http/repeatable-requests.ts';
 import { problemResponses, type Problems } from '../http/problem-details.ts';
 import type { AdmissionService } from './admission-service.ts';
 

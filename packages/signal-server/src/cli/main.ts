@@ -1,5 +1,6 @@
 import { defineCommand, runMain } from 'citty';
 import { backupCommand, restoreCommand } from './backup-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { hostCommand } from './host-command.ts';
 import { webhookCommand } from './webhook-command.ts';
 
@@ -19,6 +20,7 @@ await runMain(
       webhook: webhookCommand,
       backup: backupCommand,
       restore: restoreCommand,
+      doctor: doctorCommand,
     },
   }),
 );

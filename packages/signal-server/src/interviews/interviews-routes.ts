@@ -14,7 +14,7 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { callerOf } from '../http/api-key-auth.ts';
 import { entityTag, isKnown, readIfMatch } from '../http/entity-tags.ts';
-import { RepeatHeaders, type RepeatableRoute } from '../http/idempotent-routes.ts';
+import { RepeatHeaders, type RepeatableRoute } from '../http/repeatable-requests.ts';
 import { linkToNext } from '../http/link-header.ts';
 import { problemResponses, type Problems } from '../http/problem-details.ts';
 import type { Result } from '../result.ts';

@@ -17,6 +17,9 @@ const migrations = {
   '0005-summaries-and-retention': summariesAndRetention,
 };
 
+/** In the order in which they are done. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
 /**
  * Opens the store and brings it to the newest schema.
  *

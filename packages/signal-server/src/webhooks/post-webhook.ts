@@ -9,7 +9,7 @@ import { hostOf } from './target-url.ts';
 const TIMEOUT_MS = 10_000;
 
 /** Asks for all addresses of a name. */
-export type Resolve = (
+type Resolve = (
   name: string,
   answer: (error: Error | null, addresses?: LookupAddress[]) => void,
 ) => void;
@@ -19,6 +19,8 @@ export interface PostOptions {
   readonly allowPrivate: boolean;
   /** Default 10 s for the whole exchange. */
   readonly timeoutMs?: number;
+  /** Default POST. */
+  readonly method?: 'POST' | 'HEAD';
   /** Default: the system's. */
   readonly resolve?: Resolve;
 }
@@ -41,7 +43,7 @@ const systemResolve: Resolve = (name, answer) => {
 export async function postWebhook(
   url: URL,
   message: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-  { allowPrivate, timeoutMs = TIMEOUT_MS, resolve = systemResolve }: PostOptions,
+  { allowPrivate, timeoutMs = TIMEOUT_MS, method = 'POST', resolve = systemResolve }: PostOptions,
 ): Promise<PostOutcome> {
   const isAllowed = (address: string) => allowPrivate || isPublicAddress(address);
   const host = hostOf(url);
@@ -64,7 +66,7 @@ export async function postWebhook(
   try {
     const status = await new Promise<number>((settle, fail) => {
       const outgoing = request(url, {
-        method: 'POST',
+        method,
         headers: { ...message.headers, 'content-length': Buffer.byteLength(message.body) },
         // A connection of its own, so that each one is checked.
         agent: false,

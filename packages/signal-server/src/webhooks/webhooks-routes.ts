@@ -10,7 +10,7 @@ import {
 } from '@rendev/interview-protocol';
 import { Type } from 'typebox';
 import { callerOf } from '../http/api-key-auth.ts';
-import { RepeatHeaders, type RepeatableRoute } from '../http/idempotent-routes.ts';
+import { RepeatHeaders, type RepeatableRoute } from '../http/repeatable-requests.ts';
 import { linkToNext } from '../http/link-header.ts';
 import { problemResponses, type Problems } from '../http/problem-details.ts';
 import type { WebhookDeliveries } from './webhook-deliveries.ts';

@@ -25,6 +25,10 @@ export interface Receiver {
 export async function startReceiver(t: TestContext, port = 0): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
+    if (request.method !== 'POST') {
+      response.writeHead(405).end();
+      return;
+    }
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
     request.on('end', () => {
