@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -60,6 +61,28 @@ const scriptTag = (output, ...plugins) => ({
   output: { format: 'es', sourcemap: true, ...output },
 });
 
+/** Languages that load when asked for can be taken along from the start, one by one. */
+const languageEntries = Object.fromEntries(
+  ['ja', 'zh-hans', 'vi', 'ar'].map((name) => [
+    `define/locales/${name}`,
+    at(`src/define/locales/${name}.ts`),
+  ]),
+);
+
+/** What a page puts into `integrity`; the chunks of the entry are not covered by its hash. */
+const integrity = () => ({
+  name: 'integrity',
+  writeBundle() {
+    const hashOf = (file) =>
+      `sha384-${createHash('sha384')
+        .update(readFileSync(at(`dist/${file}`)))
+        .digest('base64')}`;
+    const files = ['rendev-interview.js', 'rendev-interview.single.js'];
+    const hashes = Object.fromEntries(files.map((file) => [file, hashOf(file)]));
+    writeFileSync(at('dist/integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  },
+});
+
 export default [
   // The script tag: what the first screen needs, the rest in chunks beside it.
   scriptTag({
@@ -80,11 +103,17 @@ export default [
       index: at('src/index.ts'),
       'define/rendev-interview': at('src/define/rendev-interview.ts'),
       'engine/index': at('src/engine/index.ts'),
+      'react/index': at('src/react/index.ts'),
+      'jsx/index': at('src/jsx/index.ts'),
+      ...languageEntries,
     },
-    external: [/^lit($|\/)/, /^socket\.io-client($|\/)/],
-    plugins: [resolve(), typescript()],
+    external: [/^lit($|\/)/, /^socket\.io-client($|\/)/, 'react'],
+    plugins: [resolve(), typescript(), integrity()],
     output: {
       dir: at('dist/npm'),
+      // npm packs no folder of this name, wherever it lies.
+      entryFileNames: ({ name }) => `${name.replace(/.*node_modules\//, 'bundled/')}.js`,
+      banner: ({ name }) => (name.startsWith('react/') ? "'use client';" : ''),
       format: 'es',
       sourcemap: true,
       preserveModules: true,

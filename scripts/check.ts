@@ -1,7 +1,8 @@
 /** `npm run check`: every static check; all of them run, so that one look shows all findings. */
 import { spawnSync } from 'node:child_process';
 
-const CHECKS = ['types', 'lint', 'format', 'imports', 'unused', 'size'];
+// `packages` looks at what `size` has built.
+const CHECKS = ['types', 'lint', 'format', 'imports', 'unused', 'size', 'packages'];
 
 const failed = CHECKS.filter((name) => {
   console.log(`== ${name}`);

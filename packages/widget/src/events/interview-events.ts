@@ -34,10 +34,13 @@ export interface InterviewEventDetails {
   'before-leave': null;
   /** The person is in the call, also after a reload. */
   joined: { readonly participantId: string };
+  /** The person is out of the room, by themselves or for another reason. */
   left: { readonly reason: EndReason };
   /** Somebody is in the room, also those who were there when the person joined. */
   'participant-joined': { readonly participant: RemoteParticipant };
+  /** Somebody is no longer in the room. */
   'participant-left': { readonly participant: RemoteParticipant };
+  /** Something about somebody in the room is another: media, hand, name, line. */
   'participant-changed': { readonly participant: RemoteParticipant };
   /** A message is stored and known here; history comes as messages too, in order. */
   message: { readonly message: ChatMessage; readonly mine: boolean };

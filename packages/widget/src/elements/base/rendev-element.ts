@@ -13,6 +13,7 @@ export class RendevElement extends LitElement {
   static readonly uses: ElementTable = {};
   static override properties: PropertyDeclarations = { lang: {} };
 
+  /** BCP 47 tag. Default: that of the nearest ancestor, else the browser's. */
   declare lang: string;
 
   protected readonly localize = new Localize(this);

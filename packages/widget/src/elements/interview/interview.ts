@@ -84,6 +84,7 @@ export class RendevInterview extends RendevElement {
   declare ticket: string | null;
   /** The person's name, where the code does not fix one. */
   declare name: string | null;
+  /** Colours; `auto` follows the `color-scheme` of the page. */
   declare theme: 'auto' | 'light' | 'dark';
   /** Whether the microphone is on at the start. */
   declare microphone: 'on' | 'off';
@@ -124,6 +125,7 @@ export class RendevInterview extends RendevElement {
     this.panel = null;
   }
 
+  /** Of the package. */
   get version(): string {
     return RendevInterview.version;
   }
@@ -138,6 +140,7 @@ export class RendevInterview extends RendevElement {
     return this.session.snapshot.participants;
   }
 
+  /** Where the person is; the attribute of this name shows it to styles. */
   get state(): SessionState['name'] {
     return this.session.snapshot.state.name;
   }
@@ -167,10 +170,12 @@ export class RendevInterview extends RendevElement {
     await session.leave();
   }
 
+  /** Rejects with the reason where it cannot be turned on. */
   async setMicrophoneEnabled(on: boolean): Promise<void> {
     await this.#need().setMicrophoneEnabled(on);
   }
 
+  /** Rejects with the reason where it cannot be turned on. */
   async setCameraEnabled(on: boolean): Promise<void> {
     await this.#need().setCameraEnabled(on);
   }
@@ -185,7 +190,11 @@ export class RendevInterview extends RendevElement {
     await this.#need().sendMessage(text);
   }
 
-  /** @param force open or closed; by default the other of the two */
+  /**
+   * Opens or closes the chat. Rejects with `invalid-state` outside the room.
+   *
+   * @param force open or closed; by default the other of the two
+   */
   async toggleChat(force?: boolean): Promise<void> {
     if (!IN_THE_ROOM.has(this.state)) throw new RendevError('invalid-state');
     this.panel = (force ?? this.panel !== 'chat') ? 'chat' : null;
