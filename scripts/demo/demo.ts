@@ -43,7 +43,11 @@ const NAMES = {
 
 /** Starts the signal server on an SQLite file, a host page, and an interview that is open now. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const page = await startHostPage(options.port, options);
+  return startDemoFor(await startHostPage(options.port, options), options);
+}
+
+/** The same for a host page of the caller's; it is closed with the demo, and when the start fails. */
+export async function startDemoFor(page: HostPage, options: DemoOptions): Promise<Demo> {
   try {
     return await startServer(page, options);
   } catch (error) {

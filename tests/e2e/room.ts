@@ -2,22 +2,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Demo, startDemo } from '../../scripts/demo/demo.ts';
+import { type Demo, startDemo, startDemoFor } from '../../scripts/demo/demo.ts';
+import type { HostPage } from '../../scripts/demo/host-page.ts';
 import { until } from './until.ts';
 
-/** The server and host page of `npm start`, on free ports, with a store that is thrown away. */
+/**
+ * The server and host page of `npm start`, on free ports, with a store that is thrown away.
+ *
+ * @param page another host page
+ */
 export async function startTestDemo(
   environment: Readonly<Record<string, string>> = {},
+  page?: HostPage,
 ): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'rendev-e2e-'));
-  const demo = await startDemo({
+  const options = {
     port: 0,
     serverPort: 0,
     lang: 'ko',
     synthetic: false,
     folder,
     environment,
-  });
+  } as const;
+  const demo = page === undefined ? await startDemo(options) : await startDemoFor(page, options);
   return {
     ...demo,
     close: async () => {

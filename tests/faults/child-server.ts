@@ -19,28 +19,50 @@ const source = (path: string): string =>
 const NODE_ARGS = ['--conditions=rendev-source', '--disable-warning=ExperimentalWarning'];
 const SECRET = Buffer.alloc(48, 'a secret of these tests alone ').toString('base64');
 
+/** What Node is started with. */
+export interface ServerProgram {
+  readonly serve: readonly string[];
+  readonly cli: readonly string[];
+}
+
+const SOURCES: ServerProgram = {
+  serve: [...NODE_ARGS, source('main.ts')],
+  cli: [...NODE_ARGS, source('cli/main.ts')],
+};
+
 /** The signal server as a process of its own on an SQLite file, to be killed and started again. */
 export class ChildServer {
   readonly port: number;
   readonly #folder: string;
+  readonly #program: ServerProgram;
   readonly #environment: Readonly<Record<string, string | undefined>>;
   #process: ChildProcess | null = null;
   #apiKey = '';
 
-  /** @param environment further settings, such as RENDEV_GRACE_MS */
+  /**
+   * @param environment further settings, such as RENDEV_GRACE_MS
+   * @param program where it is not the sources' server
+   */
   static async create(
     origin: string,
     environment: Readonly<Record<string, string>> = {},
+    program = SOURCES,
   ): Promise<ChildServer> {
     const folder = await mkdtemp(join(tmpdir(), 'rendev-faults-'));
-    const server = new ChildServer(await freePort(), folder, environment);
+    const server = new ChildServer(await freePort(), folder, environment, program);
     await server.#addHost(origin);
     await server.start();
     return server;
   }
 
-  private constructor(port: number, folder: string, environment: Readonly<Record<string, string>>) {
+  private constructor(
+    port: number,
+    folder: string,
+    environment: Readonly<Record<string, string>>,
+    program: ServerProgram,
+  ) {
     this.port = port;
+    this.#program = program;
     this.#folder = folder;
     this.#environment = {
       ...process.env,
@@ -59,7 +81,7 @@ export class ChildServer {
 
   /** Resolves when it listens. */
   async start(): Promise<void> {
-    this.#process = spawn(process.execPath, [...NODE_ARGS, source('main.ts')], {
+    this.#process = spawn(process.execPath, this.#program.serve, {
       env: this.#environment,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
@@ -105,7 +127,7 @@ export class ChildServer {
   }
 
   async #addHost(origin: string): Promise<void> {
-    const args = [...NODE_ARGS, source('cli/main.ts'), 'host', 'add', 'faults', '--origin', origin];
+    const args = [...this.#program.cli, 'host', 'add', 'faults', '--origin', origin];
     const { stdout } = await promisify(execFile)(process.execPath, args, {
       env: this.#environment,
     });
