@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Session } from '../../engine/session.ts';
 import type { SessionSnapshot } from '../../engine/session-snapshot.ts';
 import { icon } from '../../icons/icons.ts';
@@ -171,7 +171,10 @@ export class RendevStage extends RendevElement {
       class="${kind} ${key === large ? 'large' : ''} ${floating ? 'floating' : ''}"
       data-participant=${participantId}
       lang=${this.lang}
-      style=${styleMap({ order: String(place) })}
+      ${ref((tile) => {
+        // styleMap writes a style attribute first, which a strict Content Security Policy stops.
+        if (tile instanceof HTMLElement) tile.style.order = String(place);
+      })}
       .view=${view}
       .reactions=${kind === 'screen' ? [] : this.#reactions.of(participantId)}
       .speakerId=${snapshot.media.speakerId}
