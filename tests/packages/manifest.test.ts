@@ -63,7 +63,10 @@ describe('custom-elements.json', () => {
     const expected = own.filter((name) => !NOT_FOR_HOSTS.has(name));
     assert.deepEqual(names(element.members), [...new Set([...expected, 'lang'])].sort());
     for (const { name, kind } of element.members ?? []) {
-      const { value } = Object.getOwnPropertyDescriptor(RendevInterview.prototype, name) ?? {};
+      const value: unknown = Object.getOwnPropertyDescriptor(
+        RendevInterview.prototype,
+        name,
+      )?.value;
       assert.equal(kind === 'method', typeof value === 'function', name);
     }
   });

@@ -1,5 +1,5 @@
 /** As much of the custom elements manifest (custom-elements-manifest 1.0.0) as is written here. */
-export interface Typed {
+interface Typed {
   readonly text: string;
 }
 
@@ -52,7 +52,7 @@ interface Reference {
   readonly module: string;
 }
 
-export interface Module {
+interface Module {
   readonly kind: 'javascript-module';
   readonly path: string;
   readonly declarations: Declaration[];
