@@ -48,6 +48,7 @@ export const EntryChangesQuery = Type.Object(
 
 /** Ask at the door again: it tells what became of the interview. */
 export const EntryChanged = Type.Object({ changed: Type.Boolean() });
+export type EntryChanged = Type.Static<typeof EntryChanged>;
 
 /** `POST /v1/interviews/:id/tickets`: for a person whom the host has logged in. */
 export const TicketRequest = Type.Object(

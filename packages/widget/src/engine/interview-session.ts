@@ -11,8 +11,8 @@ import { preloadCall } from './call-loader.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { ConnectionCheck } from './connection/connection-check.ts';
 import { Emitter } from './emitter.ts';
-import { entryClient, type AskEntry } from './entry/entry-client.ts';
-import { EntryFlow } from './entry/entry-flow.ts';
+import type { AskEntry } from './entry/entry-client.ts';
+import { doorOf, EntryFlow } from './entry/entry-flow.ts';
 import type { LinkStatistics } from './link-statistics.ts';
 import { LocalMediaSource } from './media/local-media.ts';
 import { permitTogether } from './media/permit-together.ts';
@@ -96,7 +96,7 @@ export class InterviewSession implements Session {
         this.#reactions.emit(from, reaction);
       },
     });
-    this.#entryFlow = new EntryFlow(parts.ask ?? entryClient(options.server), clock, {
+    this.#entryFlow = new EntryFlow(doorOf(options.server, clock, parts.ask), clock, {
       step: (state) => {
         this.#store.step(state);
         if (state.name === 'lobby') this.#lobbyOpened();
@@ -105,6 +105,7 @@ export class InterviewSession implements Session {
       learned: (facts) => {
         this.#store.update(facts);
       },
+      atDoor: () => ['countdown', 'lobby'].includes(this.snapshot.state.name),
       resume: (sitter, entry, signal) => this.#visit.resumeOf(sitter, entry, signal),
     });
   }

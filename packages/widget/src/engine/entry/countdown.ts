@@ -16,8 +16,15 @@ export interface CountdownOptions {
 /**
  * Tries at the opening and at least once a minute until then. Timers of hidden tabs are late by up
  * to a minute, so that a tab that becomes visible looks at once when the time has come.
+ *
+ * @returns tries now, whatever the time
  */
-export function runCountdown({ clock, attempt, remainingMs, signal }: CountdownOptions): void {
+export function runCountdown({
+  clock,
+  attempt,
+  remainingMs,
+  signal,
+}: CountdownOptions): () => Promise<void> {
   let cancel: (() => void) | undefined;
   let openAt = clock.now() + remainingMs;
   let trying = false;
@@ -47,4 +54,5 @@ export function runCountdown({ clock, attempt, remainingMs, signal }: CountdownO
   signal.addEventListener('abort', () => {
     cancel?.();
   });
+  return look;
 }

@@ -3,6 +3,7 @@ import type { EntryResponse, InterviewPublic } from '@rendev/interview-protocol'
 import { RendevError } from '../rendev-error.ts';
 import type { SessionState } from '../session-snapshot.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
+import { until } from '../testing/until.ts';
 import type { EntryOutcome } from './entry-client.ts';
 import { EntryFlow } from './entry-flow.ts';
 
@@ -19,6 +20,8 @@ describe('EntryFlow', () => {
   let states: SessionState[];
   let attempt: AbortController;
   let flow: EntryFlow;
+  /** The host changes the interview. */
+  let change: () => void;
 
   beforeEach(() => {
     clock = new FakeClock(NOON);
@@ -28,15 +31,22 @@ describe('EntryFlow', () => {
     asked = 0;
     states = [];
     attempt = new AbortController();
+    const changed = new Promise<void>((resolve) => {
+      change = resolve;
+    });
     flow = new EntryFlow(
-      () => {
-        asked += 1;
-        return Promise.resolve(answer());
+      {
+        ask: () => {
+          asked += 1;
+          return Promise.resolve(answer());
+        },
+        watch: () => changed,
       },
       clock,
       {
         step: (state) => states.push(state),
         learned: () => undefined,
+        atDoor: () => ['countdown', 'lobby'].includes(states.at(-1)?.name ?? ''),
         resume: () => Promise.resolve(false),
       },
     );
@@ -148,6 +158,33 @@ describe('EntryFlow', () => {
     await clock.advance(10_000);
     assert.equal(names().at(-1), 'refused');
     assert.isNull(clock.nextIn);
+  });
+
+  it('hears in the countdown that the host moved the interview', async () => {
+    opensAt = NOON + 86_400_000;
+    await flow.check(entry, attempt.signal);
+    opensAt = NOON;
+    change();
+    await until('the lobby is open', () => names().at(-1) === 'lobby');
+  });
+
+  it('hears in the lobby that it was called off, and that it was put off', async () => {
+    await flow.check(entry, attempt.signal);
+    opensAt = NOON + 3_600_000;
+    change();
+    await until('it counts down', () => names().at(-1) === 'countdown');
+    assert.deepEqual(states.at(-1), { name: 'countdown', opensAt });
+    fault = new RendevError('canceled');
+    await clock.advance(5_000);
+    await until('it is refused', () => names().at(-1) === 'refused');
+  });
+
+  it('asks no more once the person has gone in', async () => {
+    await flow.check(entry, attempt.signal);
+    states.push({ name: 'joining' });
+    change();
+    await clock.advance(60_000);
+    assert.equal(asked, 1);
   });
 
   it('stops when it is given up', async () => {
