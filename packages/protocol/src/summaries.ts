@@ -18,6 +18,8 @@ export const ParticipantReport = Type.Object(
     lost: Seconds,
     /** Whether a link went through a TURN server. */
     relayed: Type.Boolean(),
+    /** From the join to the first connected link, in ms; with the first report after it only. */
+    setupMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 600_000 })),
   },
   { additionalProperties: false },
 );

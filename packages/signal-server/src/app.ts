@@ -4,6 +4,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { LIMITS } from '@rendev/interview-protocol';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { AdmissionService } from './admission/admission-service.ts';
 import { AttemptLimiter } from './admission/attempt-limiter.ts';
 import { DoorWatch } from './admission/door-watch.ts';
@@ -33,6 +34,7 @@ import { deriveKeys } from './keys.ts';
 import { attachRealtime, type Realtime } from './realtime/realtime.ts';
 import { goodbyesRoutes } from './rooms/goodbyes-routes.ts';
 import { Attendance } from './rooms/attendance.ts';
+import { RoomMetrics } from './rooms/room-metrics.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 import { eraseRoutes } from './retention/erase-routes.ts';
 import { RetentionService } from './retention/retention-service.ts';
@@ -41,6 +43,7 @@ import { summaryRoutes } from './summaries/summary-routes.ts';
 import { InterviewFacts } from './webhooks/interview-facts.ts';
 import { postWebhook } from './webhooks/post-webhook.ts';
 import { WebhookDeliveries } from './webhooks/webhook-deliveries.ts';
+import { registerWebhookMetrics } from './webhooks/webhook-metrics.ts';
 import { WebhookOutbox } from './webhooks/webhook-outbox.ts';
 import { WebhookSecrets } from './webhooks/webhook-secrets.ts';
 import { WebhookWorker } from './webhooks/webhook-worker.ts';
@@ -80,6 +83,8 @@ interface Services extends Pick<App, 'db' | 'hosts' | 'interviews' | 'admission'
   readonly deliveries: WebhookDeliveries;
   readonly participants: Realtime['participants'];
   readonly problems: Problems;
+  readonly registry: Registry;
+  readonly metrics: RoomMetrics;
   readonly clock: Clock;
 }
 
@@ -92,6 +97,9 @@ export async function createApp(
   const db = await openDatabase(config.database);
   const problems = createProblems(clock);
   const fastify = createFastify(config, logger, problems);
+  const registry = new Registry();
+  const metrics = new RoomMetrics(registry, db);
+  registerWebhookMetrics(registry, db, clock);
 
   const hosts = new HostsService(db, clock);
   const chat = new ChatService(db, clock);
@@ -165,6 +173,7 @@ export async function createApp(
     attendance,
     summaries,
     retention,
+    metrics,
     config,
     logger,
     clock,
@@ -184,6 +193,8 @@ export async function createApp(
     idempotencyKeys: new IdempotencyKeys(db, keys.answer, clock),
     participants: realtime.participants,
     problems,
+    registry,
+    metrics,
     clock,
   });
   fastify.addHook('preClose', async () => {
@@ -232,10 +243,10 @@ async function registerHttp(
   { widgetDir, turn }: Config,
   services: Services,
 ): Promise<void> {
-  const { db, problems } = services;
+  const { db, problems, registry } = services;
   // A policy for documents is the business of whoever serves one; /docs brings its own.
   await fastify.register(helmet, { contentSecurityPolicy: false });
-  registerMetrics(fastify, turn?.secretId);
+  registerMetrics(fastify, registry, turn?.secretId);
   registerHealth(fastify, db, problems);
   await registerOpenApi(fastify);
   await registerWidgetFiles(fastify, widgetDir);
@@ -256,6 +267,7 @@ async function registerRest(scope: FastifyInstance, services: Services): Promise
     admission,
     watch,
     hosts,
+    metrics: services.metrics,
     problems,
     clock,
   });

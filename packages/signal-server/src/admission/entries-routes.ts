@@ -10,6 +10,7 @@ import type { HostsService } from '../hosts/hosts-service.ts';
 import { allowHostPages } from '../http/host-pages.ts';
 import { problemResponses, type Problems } from '../http/problem-details.ts';
 import { refuse } from '../result.ts';
+import type { RoomMetrics } from '../rooms/room-metrics.ts';
 import type { AdmissionService } from './admission-service.ts';
 import type { DoorWatch } from './door-watch.ts';
 
@@ -17,6 +18,7 @@ export interface EntriesRoutesOptions {
   readonly admission: AdmissionService;
   readonly watch: Pick<DoorWatch, 'until'>;
   readonly hosts: Pick<HostsService, 'anyHostAllows'>;
+  readonly metrics: Pick<RoomMetrics, 'refused'>;
   readonly problems: Problems;
   readonly clock: Clock;
 }
@@ -24,7 +26,7 @@ export interface EntriesRoutesOptions {
 /** The door: public, for pages of the hosts. */
 export const entriesRoutes: FastifyPluginAsyncTypebox<EntriesRoutesOptions> = async (
   fastify,
-  { admission, watch, hosts, problems, clock },
+  { admission, watch, hosts, metrics, problems, clock },
 ) => {
   await allowHostPages(fastify, hosts);
 
@@ -44,9 +46,9 @@ export const entriesRoutes: FastifyPluginAsyncTypebox<EntriesRoutesOptions> = as
         origin: request.headers.origin,
         now: clock(),
       });
-      return entered.ok
-        ? reply.header('cache-control', 'no-store').send(entered.value)
-        : problems.send(reply, entered.error);
+      if (entered.ok) return reply.header('cache-control', 'no-store').send(entered.value);
+      metrics.refused('entry', entered.error.code);
+      return problems.send(reply, entered.error);
     },
   );
 

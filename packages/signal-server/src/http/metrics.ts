@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
 
 /**
- * `/metrics` in Prometheus' text format: the process, requests by route and status, and which secret
- * signs TURN credentials, so that a rotation can be seen to have reached every server.
+ * `/metrics` in Prometheus' text format: what the registry has of the rooms, the process, requests by
+ * route and status, and which secret signs TURN credentials, so that a rotation can be seen to have
+ * reached every server.
  */
-export function registerMetrics(fastify: FastifyInstance, turnSecretId: string | undefined): void {
-  const registry = new Registry();
+export function registerMetrics(
+  fastify: FastifyInstance,
+  registry: Registry,
+  turnSecretId: string | undefined,
+): void {
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'rendev_http_request_seconds',

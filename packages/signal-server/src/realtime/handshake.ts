@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile';
 import { type Clock, toTimestamp } from '../clock.ts';
 import { ok, refuse, type Refusal, type Result } from '../result.ts';
 import type { Joined, JoinService } from '../rooms/join-service.ts';
+import type { RoomMetrics } from '../rooms/room-metrics.ts';
 import type { RealtimeSocket } from './types.ts';
 import { toWireError } from './wire-error.ts';
 
@@ -16,6 +17,7 @@ export interface HandshakeServices {
   readonly clock: Clock;
   readonly nodeId: string;
   readonly logger: Pick<FastifyBaseLogger, 'error' | 'info'>;
+  readonly metrics: Pick<RoomMetrics, 'joined' | 'refused'>;
   /** Whether joins are taken; waits while the server starts. */
   readonly isReady: () => Promise<boolean>;
   /** Called for every seat that is taken, whether or not its socket lives to see it. */
@@ -28,7 +30,7 @@ export interface HandshakeServices {
  * @returns the middleware; its promise resolves when the answer was given
  */
 export function createHandshake(services: HandshakeServices) {
-  const { joins, clock, nodeId, logger, isReady, onJoined } = services;
+  const { joins, clock, nodeId, logger, metrics, isReady, onJoined } = services;
 
   async function join(socket: RealtimeSocket): Promise<Result<Joined>> {
     const asked = readRequest(socket.handshake.auth);
@@ -55,7 +57,12 @@ export function createHandshake(services: HandshakeServices) {
       logger.error({ err: error }, 'join failed');
       return refuse('internal');
     });
-    if (!result.ok) logger.info({ code: result.error.code }, 'join refused');
+    if (result.ok) {
+      metrics.joined(result.value.kind);
+    } else {
+      metrics.refused('join', result.error.code);
+      logger.info({ code: result.error.code }, 'join refused');
+    }
     next(result.ok ? undefined : toError(result.error));
     // One try for each transport. The refusal is on its way before this.
     if (!result.ok) {

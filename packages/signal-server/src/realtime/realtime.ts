@@ -18,6 +18,7 @@ import { JoinService } from '../rooms/join-service.ts';
 import { createLocalRoomBus } from '../rooms/local-room-bus.ts';
 import { ParticipantsService } from '../rooms/participants-service.ts';
 import { roomEvents } from '../rooms/room-events.ts';
+import type { RoomMetrics } from '../rooms/room-metrics.ts';
 import { RoomSnapshots } from '../rooms/room-snapshots.ts';
 import { SignalRelay } from '../rooms/signal-relay.ts';
 import { startSweeper } from '../rooms/sweeper.ts';
@@ -45,6 +46,7 @@ export interface RealtimeOptions {
   readonly attendance: Attendance;
   readonly summaries: Pick<SummariesService, 'report' | 'sweep'>;
   readonly retention: Pick<RetentionService, 'sweep'>;
+  readonly metrics: RoomMetrics;
 }
 
 export interface Realtime {
@@ -69,6 +71,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     attendance,
     summaries,
     retention,
+    metrics,
   } = options;
   const onFault = (error: unknown) => {
     logger.error({ err: error }, 'realtime work failed');
@@ -106,7 +109,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       ...roomEvents({ relay, participants, bus, iceServersFor }),
       ...chatEvents({ chat, bus }),
       ...hostEvents({ controls, interviews }),
-      ...reportEvents({ summaries }),
+      ...reportEvents({ summaries, metrics }),
     },
     { clock, logger },
   );
@@ -137,6 +140,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     clock,
     nodeId: newId(),
     logger,
+    metrics,
     isReady,
     onJoined: life.onJoined,
   });
