@@ -11,4 +11,5 @@ export * from './signaling.ts';
 export * from './room.ts';
 export * from './events.ts';
 export * from './summaries.ts';
+export * from './overview.ts';
 export * from './webhooks.ts';

@@ -5,6 +5,8 @@ import { LIMITS } from '@rendev/interview-protocol';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
+import { registerAdminPage } from './admin/admin-page.ts';
+import { overviewRoutes } from './admin/overview-routes.ts';
 import { AdmissionService } from './admission/admission-service.ts';
 import { AttemptLimiter } from './admission/attempt-limiter.ts';
 import { DoorWatch } from './admission/door-watch.ts';
@@ -249,6 +251,7 @@ async function registerHttp(
   registerMetrics(fastify, registry, turn?.secretId);
   registerHealth(fastify, db, problems);
   await registerOpenApi(fastify);
+  registerAdminPage(fastify);
   await registerWidgetFiles(fastify, widgetDir);
   await fastify.register((scope) => registerRest(scope, services), { prefix: '/v1' });
 }
@@ -279,6 +282,7 @@ async function registerRest(scope: FastifyInstance, services: Services): Promise
     await behindKey.register(interviewsRoutes, { interviews, messages, problems, repeatable });
     await behindKey.register(ticketsRoutes, { admission, problems, clock, repeatable });
     const { webhooks, deliveries, summaries, retention } = services;
+    await behindKey.register(overviewRoutes, { db: services.db });
     await behindKey.register(summaryRoutes, { interviews, summaries, problems });
     await behindKey.register(eraseRoutes, { retention, problems, clock });
     await behindKey.register(webhooksRoutes, { webhooks, deliveries, problems, repeatable });

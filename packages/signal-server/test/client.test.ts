@@ -9,6 +9,7 @@ import {
   InterviewCreated,
   InterviewPage,
   InterviewSummary,
+  Overview,
   TicketResponse,
   Webhook,
   WebhookDelivery,
@@ -31,7 +32,7 @@ describe('the client for back ends', () => {
   it('drives a real server through every route that OpenAPI has for them', async (t) => {
     const server = await startRestServer(t);
     const asked = new Set<string>();
-    const { interviews, webhooks } = createClient({
+    const { interviews, webhooks, overview } = createClient({
       server: `${server.url}/`,
       apiKey: server.apiKey,
       fetch: (url, init) => {
@@ -58,6 +59,13 @@ describe('the client for back ends', () => {
     valueOf(await interviews.ticket(id, { role: 'candidate', name: 'Minho' }), TicketResponse);
     valueOf(await interviews.messages(id), ChatPage);
     valueOf(await interviews.summary(id), InterviewSummary);
+    const { scheduledAt: from } = created;
+    const to = new Date(server.clock.now + 1).toISOString();
+    const seen = valueOf(await overview({ from, to }), Overview);
+    assert.deepEqual(
+      seen.items.map(({ interview }) => interview.id),
+      [id],
+    );
     assert.equal(valueOf(await interviews.end(id), Interview).status, 'ended');
     assert.notEqual(valueOf(await interviews.erase(id), Interview).erasedAt, null);
     const second = valueOf(await interviews.create(input), InterviewCreated);

@@ -9,6 +9,8 @@ import type {
   InterviewPatch,
   InterviewQuery,
   InterviewSummary,
+  Overview,
+  OverviewQuery,
   TicketRequest,
   TicketResponse,
   Webhook,
@@ -75,6 +77,9 @@ export function createClient(options: ClientOptions) {
           headers: repeat(use),
         }),
     },
+    /** The interviews of a time, 200 at most, and who is inside. */
+    overview: (query: OverviewQuery) =>
+      ask<Overview>({ method: 'GET', path: '/overview', query }),
     webhooks: {
       /** The answer alone shows the signing secret. */
       add: (body: WebhookCreate, use: RepeatOptions = {}) =>
