@@ -78,8 +78,7 @@ export function createClient(options: ClientOptions) {
         }),
     },
     /** The interviews of a time, 200 at most, and who is inside. */
-    overview: (query: OverviewQuery) =>
-      ask<Overview>({ method: 'GET', path: '/overview', query }),
+    overview: (query: OverviewQuery) => ask<Overview>({ method: 'GET', path: '/overview', query }),
     webhooks: {
       /** The answer alone shows the signing secret. */
       add: (body: WebhookCreate, use: RepeatOptions = {}) =>

@@ -118,7 +118,9 @@ describe('metrics', () => {
       type === 'histogram' ? ['_bucket', '_sum', '_count'].map((part) => name + part) : [name],
     );
     for (const name of shown) assert.ok(told.includes(name), `${name} is not in /metrics`);
-    const ours = new Set(told.filter((name) => /^rendev_/.test(name) && !/_(sum|count)$/.test(name)));
+    const ours = new Set(
+      told.filter((name) => /^rendev_/.test(name) && !/_(sum|count)$/.test(name)),
+    );
     for (const name of ours) assert.ok(shown.includes(name), `${name} is not on the dashboard`);
   });
 });

@@ -36,7 +36,10 @@ async function ask(method, path, body, headers = {}) {
   const answer = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return answer;
   if (response.status === 401) throw new Refused(401, texts.keyRefused);
-  throw new Refused(response.status, `${answer?.code ?? response.status}: ${answer?.detail ?? answer?.title ?? ''}`);
+  throw new Refused(
+    response.status,
+    `${answer?.code ?? response.status}: ${answer?.detail ?? answer?.title ?? ''}`,
+  );
 }
 
 function make(name, properties = {}, ...children) {
@@ -47,7 +50,11 @@ function make(name, properties = {}, ...children) {
 
 /** `label` names what it acts on, for people who do not see the row. */
 const button = (text, label, act) =>
-  make('button', { type: 'button', ariaLabel: `${text}: ${label}`, onclick: () => perform(act) }, text);
+  make(
+    'button',
+    { type: 'button', ariaLabel: `${text}: ${label}`, onclick: () => perform(act) },
+    text,
+  );
 
 function showTable(id, heads, rows) {
   const head = heads.map((text) => make('th', { scope: 'col' }, text));
