@@ -15,7 +15,10 @@ const stages: readonly (readonly [string, () => Promise<Totals>])[] = [
     'end to end',
     () =>
       runNodeTests(
-        ['tests/*.test.ts', 'tests/{cross-browser,e2e,faults,leaks,nat,relay}/**/*.test.ts'],
+        [
+          'tests/*.test.ts',
+          'tests/{cross-browser,e2e,faults,leaks,nat,relay,rendev-host}/**/*.test.ts',
+        ],
         1,
       ),
   ],
