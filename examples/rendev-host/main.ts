@@ -7,6 +7,10 @@ const example = await startExample({
   port: PORT,
   serverPort: PORT + 1,
   folder: '.demo/rendev-host',
+}).catch((error: unknown) => {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+  console.error(`Port ${PORT} or ${PORT + 1} is taken by another program.`);
+  process.exit(1);
 });
 const { owner, applicant, url } = example;
 console.log(`

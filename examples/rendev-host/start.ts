@@ -48,7 +48,6 @@ export async function startExample(options: ExampleOptions): Promise<Example> {
 
   const ends: (() => unknown)[] = [];
   const close = async () => {
-    // The site first: it answers the server's last webhooks no more, which come again.
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {

@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Application } from '../../examples/rendev-host/host/application-table.ts';
 import type { Person } from '../../examples/rendev-host/host/people.ts';
 import type { Example } from '../../examples/rendev-host/start.ts';
+import { until } from '../e2e/until.ts';
 import { startTestExample } from './test-example.ts';
 
 /** A time that no test waits for, as the site writes it, and as the interview server tells it. */
@@ -185,6 +186,23 @@ describe('the site of examples/rendev-host', () => {
     assert.equal((await judge('unmatched')).status, 200);
     assert.equal(await send('third', true), 204);
     assert.equal(await statusOf(application), 'unmatched');
+  });
+
+  it('takes what the interview server signs', async () => {
+    const { client } = example;
+    const listed = await client.webhooks.list();
+    assert.ok(listed.ok);
+    assert.deepEqual(
+      listed.value.items.map(({ url, events }) => [url, events]),
+      [[`${example.url}/webhooks/interviews`, ['interview.summary']]],
+    );
+    const sent = await client.webhooks.test(listed.value.items[0]?.id ?? '');
+    assert.ok(sent.ok);
+    await until('it is delivered', async () => {
+      const delivered = await client.webhooks.deliveries({ state: 'delivered' });
+      assert.ok(delivered.ok);
+      return delivered.value.items.some(({ eventId }) => eventId === sent.value.eventId);
+    });
   });
 
   it('closes the project with a match', async () => {
