@@ -12,7 +12,7 @@ import { startTestExample } from './test-example.ts';
 const TODAY = '동네 책 교환 앱';
 const TOMORROW = '산책 지도 서비스';
 
-describe('the story of examples/rendev-host', { timeout: 5 * 60_000 }, () => {
+describe('the story of examples/rendev-host', { timeout: 7 * 60_000 }, () => {
   let example: Example;
   let browser: Browser;
 

@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SCHEMA } from './schema.ts';
 
 /** `null`: free, or being booked. */
-export type ApplicationStatus =
+type ApplicationStatus =
   'reserved' | 'interviewed' | 'matched' | 'unmatched' | 'closed' | null;
 
 /** A time that the owner of a project offers for an interview, and who has booked it. */
