@@ -2,8 +2,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SCHEMA } from './schema.ts';
 
 /** `null`: free, or being booked. */
-type ApplicationStatus =
-  'reserved' | 'interviewed' | 'matched' | 'unmatched' | 'closed' | null;
+type ApplicationStatus = 'reserved' | 'interviewed' | 'matched' | 'unmatched' | 'closed' | null;
 
 /** A time that the owner of a project offers for an interview, and who has booked it. */
 export interface Application {

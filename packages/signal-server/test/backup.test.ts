@@ -19,13 +19,13 @@ describe('a backup', () => {
     const file = join(folder, 'copy.sqlite');
     const before: string[] = [];
     for (let index = 0; index < 20; index++) before.push((await reserve(server)).id);
-    let isWriting = true;
+    const enough = new AbortController();
     const written: string[] = [];
     const writing = (async () => {
-      while (isWriting) written.push((await reserve(server)).id);
+      while (!enough.signal.aborted) written.push((await reserve(server)).id);
     })();
     assert.equal(await codeOf(backUp(server.database, file)), 'ok');
-    isWriting = false;
+    enough.abort();
     await writing;
     const last = await reserve(server);
     assert.equal(await codeOf(backUp(server.database, file)), 'conflict');

@@ -37,7 +37,10 @@ const add = defineCommand({
         return;
       }
       const added = await webhooks.add(hostId, asked);
-      if (!added.ok) return void fail(added.error);
+      if (!added.ok) {
+        fail(added.error);
+        return;
+      }
       console.log(added.value.secret);
       console.error(`Webhook ${added.value.id}. Its signing secret is shown this once.`);
     }),

@@ -30,7 +30,7 @@ export class InterviewFacts {
         .where('id', '=', row.host_id)
         .executeTakeFirstOrThrow();
       // The data of every such event is the interview and these facts.
-      return { ...facts, interview: toInterview(row, host.window) } as WebhookEvent<E>['data'];
+      return { ...facts, interview: toInterview(row, host.window) };
     });
   }
 

@@ -50,7 +50,9 @@ export async function startReceiver(t: TestContext, port = 0): Promise<Receiver>
     received,
     status: 204,
     async until(count) {
-      for (const deadline = Date.now() + PATIENCE_MS; received.length < count; await delay(10)) {
+      const deadline = Date.now() + PATIENCE_MS;
+      while (received.length < count) {
+        await delay(10);
         if (Date.now() > deadline) {
           const types = received.map(({ event }) => event.type).join(', ');
           throw new Error(`Waited in vain for ${count} webhooks; came: ${types}`);

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LIMITS } from '@rendev/interview-protocol/limits';
 import type { RendevError } from '../../engine/rendev-error.ts';
 import { Ticker } from '../../controllers/ticker.ts';
@@ -78,7 +78,7 @@ export class RendevCodeEntry extends RendevElement {
     }
   }
 
-  override render() {
+  override render(): TemplateResult {
     const wait = Math.ceil((this.retryAt - Date.now()) / 1000);
     const trouble = this.#trouble();
     return html`

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
@@ -52,7 +52,7 @@ export class RendevCodeField extends RendevElement {
     return this.renderRoot.querySelector('input');
   }
 
-  override render() {
+  override render(): TemplateResult {
     return html`
       <label class="label" for="code">${this.label}</label>
       <div class=${classMap({ code: true, cells: this.cells, invalid: this.invalid })} part="code">

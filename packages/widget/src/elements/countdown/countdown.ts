@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { InterviewPublic } from '@rendev/interview-protocol';
 import type { Session } from '../../engine/session.ts';
 import type { LocalMedia } from '../../engine/session-snapshot.ts';
@@ -85,7 +85,7 @@ export class RendevCountdown extends RendevElement {
     this.#saidMinutes = minutes;
   }
 
-  override render() {
+  override render(): TemplateResult {
     const days = Math.floor(this.#left / DAY_MS);
     return html`
       <div class="screen">

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { createSession } from '../../engine/index.ts';
 import { RendevError } from '../../engine/rendev-error.ts';
 import type { Entry, Session, SessionOptions } from '../../engine/session.ts';
@@ -244,7 +244,7 @@ export class RendevInterview extends RendevElement {
     void this.#screens.arrive();
   }
 
-  override render() {
+  override render(): TemplateResult {
     return html`
       <div
         class="frame ${this.theme}"

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
@@ -58,7 +58,7 @@ export class RendevMessage extends RendevElement {
     this.busy = false;
   }
 
-  override render() {
+  override render(): TemplateResult {
     return html`<div class="screen" aria-busy=${this.busy ? 'true' : 'false'}>
       <div class="card" part="card">
         <h2 class="title" part="title" tabindex="-1">${this.heading}</h2>
