@@ -4,19 +4,14 @@ import type {
   ClientPayload,
   Reaction,
 } from '@rendev/interview-protocol';
-import { LIMITS } from '@rendev/interview-protocol/limits';
 import { NO_CHAT } from './chat/no-chat.ts';
 import type { ChatRoom } from './chat/chat-room.ts';
-import { preloadCall } from './call-loader.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { ConnectionCheck } from './connection/connection-check.ts';
 import { Emitter } from './emitter.ts';
 import type { AskEntry } from './entry/entry-client.ts';
-import { doorOf, EntryFlow } from './entry/entry-flow.ts';
 import type { LinkStatistics } from './link-statistics.ts';
 import { LocalMediaSource } from './media/local-media.ts';
 import { permitTogether } from './media/permit-together.ts';
-import { watchPageLife } from './page-life.ts';
 import { RendevError } from './rendev-error.ts';
 import { RoomVisit } from './room-visit.ts';
 import type {
@@ -33,6 +28,7 @@ import { isInRoom } from './session-state.ts';
 import type { Connect } from './signaling/signaling-channel.ts';
 import { initialSnapshot, SnapshotStore, type SnapshotListener } from './snapshot-store.ts';
 import { VoiceLevels } from './voice-levels.ts';
+import { WayIn } from './way-in.ts';
 
 /** What reaches outside of the page. Replaced in tests. */
 export interface SessionParts {
@@ -43,27 +39,17 @@ export interface SessionParts {
 
 /** The session of one person. See `Session` for what each method promises. */
 export class InterviewSession implements Session {
-  readonly #server: string;
-  readonly #parts: Partial<SessionParts>;
   readonly #store: SnapshotStore;
   readonly #media: LocalMediaSource;
-  readonly #entryFlow: EntryFlow;
   readonly #visit: RoomVisit;
-  readonly #connectionCheck: ConnectionCheck;
+  readonly #wayIn: WayIn;
   readonly #levels: VoiceLevels;
-  readonly #mediaInLobby: boolean;
   readonly #failures = new Emitter<[SessionFailure]>();
   readonly #muteRequests = new Emitter<[by: string]>();
   readonly #reactions = new Emitter<[participantId: string, reaction: Reaction]>();
-  /** Ends when the present way in is given up: by another entry, by leaving, by disposal. */
-  #attempt = new AbortController();
-  #entry: Entry | null = null;
   #disposed = false;
 
   constructor(options: SessionOptions, parts: Partial<SessionParts> = {}) {
-    this.#server = options.server;
-    this.#parts = parts;
-    this.#mediaInLobby = options.mediaInLobby ?? true;
     const { clock = systemClock } = parts;
     const failed = ({ code, retryable }: RendevError) => {
       this.#failures.emit({ code, retryable });
@@ -81,7 +67,6 @@ export class InterviewSession implements Session {
     );
     this.#store = new SnapshotStore(initialSnapshot(this.#media.view));
     this.#levels = new VoiceLevels(this.#media, this.#store);
-    this.#connectionCheck = new ConnectionCheck(this.#store);
     this.#visit = new RoomVisit({
       server: options.server,
       connect: parts.connect,
@@ -96,17 +81,14 @@ export class InterviewSession implements Session {
         this.#reactions.emit(from, reaction);
       },
     });
-    this.#entryFlow = new EntryFlow(doorOf(options.server, clock, parts.ask), clock, {
-      step: (state) => {
-        this.#store.step(state);
-        if (state.name === 'lobby') this.#lobbyOpened();
-        if (state.name === 'refused') this.#media.stop();
-      },
-      learned: (facts) => {
-        this.#store.update(facts);
-      },
-      atDoor: () => ['countdown', 'lobby'].includes(this.snapshot.state.name),
-      resume: (sitter, entry, signal) => this.#visit.resumeOf(sitter, entry, signal),
+    this.#wayIn = new WayIn({
+      ...parts,
+      server: options.server,
+      clock,
+      store: this.#store,
+      media: this.#media,
+      visit: this.#visit,
+      mediaInLobby: options.mediaInLobby ?? true,
     });
   }
 
@@ -138,18 +120,8 @@ export class InterviewSession implements Session {
   }
 
   async enter(entry: Entry): Promise<void> {
-    const { state } = this.snapshot;
-    this.#require(!isInRoom(state) && state.name !== 'joining');
-    this.#attempt.abort();
-    this.#attempt = new AbortController();
-    const { signal } = this.#attempt;
-    this.#entry = entry;
-    watchPageLife({ hidden: this.#pageHidden, shown: this.#pageShown }, signal);
-    this.#connectionCheck.reset();
-    this.#store.step({ name: 'checking' });
-    if (!(await this.#visit.resume(entry, signal))) {
-      await this.#entryFlow.check(entry, signal);
-    }
+    this.#require(true);
+    await this.#wayIn.enter(entry);
   }
 
   async reset(): Promise<void> {
@@ -159,55 +131,21 @@ export class InterviewSession implements Session {
   }
 
   setName(name: string): void {
-    const { state } = this.snapshot;
-    if (state.name !== 'lobby' || state.nameFixed) return;
-    const personName = name.trim().slice(0, LIMITS.nameLength) || null;
-    this.#store.step({ ...state, personName });
+    this.#wayIn.setName(name);
   }
 
   async testConnection(): Promise<ConnectionTest> {
-    const { response } = this.#entryFlow;
-    this.#require(this.snapshot.state.name === 'lobby' && response !== null);
-    return this.#connectionCheck.run(response.iceServers, this.#attempt.signal);
+    this.#require(true);
+    return this.#wayIn.testConnection();
   }
 
   async join(): Promise<void> {
-    const { state } = this.snapshot;
-    const entry = this.#entry;
-    const { signal } = this.#attempt;
-    this.#require(state.name === 'lobby' && entry !== null);
-    if (state.personName === null) throw new RendevError('name-required');
-    const name = state.nameFixed ? {} : { name: state.personName };
-    const join = () => {
-      const { ticket, expected } = this.#entryFlow;
-      return this.#visit.take(entry, { ticket, ...name }, signal, expected);
-    };
-    this.#connectionCheck.stop();
-    if (!this.#capturesByItself && !this.#isObserver) void this.#media.start();
-    this.#store.step({ name: 'joining' });
-    try {
-      await join().catch(async (error: unknown) => {
-        // The lobby may last longer than a ticket; a code gets a new one.
-        const isExpired = (error as RendevError).code === 'ticket-expired';
-        if (!isExpired || !('code' in entry)) throw error;
-        await this.#entryFlow.renew(entry, signal);
-        await join();
-      });
-    } catch (error) {
-      if (!signal.aborted) this.#store.step({ ...state, error: error as RendevError });
-      throw error;
-    }
+    this.#require(true);
+    await this.#wayIn.join();
   }
 
-  async leave(): Promise<void> {
-    const { state } = this.snapshot;
-    this.#attempt.abort();
-    if (isInRoom(state) || state.name === 'joining') {
-      await this.#visit.leave();
-    } else if (state.name !== 'ended') {
-      this.#media.stop();
-      this.#store.step({ name: 'idle' });
-    }
+  leave(): Promise<void> {
+    return this.#wayIn.leave();
   }
 
   dispose(): void {
@@ -220,7 +158,7 @@ export class InterviewSession implements Session {
 
   async startMedia(): Promise<void> {
     this.#requireMay(true);
-    const { signal } = this.#attempt;
+    const { signal } = this.#wayIn;
     const { microphone, camera } = this.#media.wishes;
     if (microphone && camera) await permitTogether();
     if (!signal.aborted && !this.#disposed) await this.#media.start();
@@ -366,36 +304,6 @@ export class InterviewSession implements Session {
   /** Observers see and hear; after the end nothing is captured any more. */
   #requireMay(on: boolean): void {
     this.#require(!on || this.snapshot.state.name !== 'ended');
-    if (on && this.#isObserver) throw new RendevError('forbidden');
-  }
-
-  get #isObserver(): boolean {
-    return (this.snapshot.self ?? this.#entryFlow.response)?.role === 'observer';
-  }
-
-  /** Nothing may stay open: it would keep the page from the browser's cache. */
-  readonly #pageHidden = (): void => {
-    this.#connectionCheck.stop();
-    this.#visit.suspend();
-    this.#media.stop();
-  };
-
-  readonly #pageShown = (): void => {
-    const { state } = this.snapshot;
-    const isHere = isInRoom(state) || state.name === 'joining' || state.name === 'lobby';
-    if (isHere && this.#capturesByItself && !this.#isObserver) void this.#media.start();
-    this.#visit.comeBack();
-  };
-
-  #lobbyOpened(): void {
-    if (this.#isObserver) this.#media.stop();
-    else if (this.#capturesByItself) void this.#media.start();
-    const isOpen = () => this.snapshot.state.name === 'lobby';
-    void preloadCall(this.#server, this.#parts.connect, isOpen, this.#attempt.signal);
-  }
-
-  /** Once the person has been asked, there is nothing to explain any more. */
-  get #capturesByItself(): boolean {
-    return this.#mediaInLobby || this.#media.wasStarted;
+    if (on && this.#wayIn.isObserver) throw new RendevError('forbidden');
   }
 }

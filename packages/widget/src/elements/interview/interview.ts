@@ -8,10 +8,8 @@ import type {
   SessionState,
 } from '../../engine/session-snapshot.ts';
 import { Announcer } from '../../controllers/announcer.ts';
-import type { MediaWanted } from '../../controllers/media-start.ts';
 import { quietly } from '../../controllers/quietly.ts';
 import { SessionLife } from '../../controllers/session-life.ts';
-import { getDefaultServer } from '../../default-server.ts';
 import { type RendevInterviewEventMap, interviewEvent } from '../../events/interview-events.ts';
 import { snapshotEvents } from '../../events/snapshot-events.ts';
 import { RendevElement } from '../base/rendev-element.ts';
@@ -24,6 +22,7 @@ import { RendevMessage } from '../message/message.ts';
 import { announcements } from './announcements.ts';
 import { interviewStyles } from './interview.styles.ts';
 import { codeEntry, codeInAddress, ownEntry } from './own-entry.ts';
+import { mediaWanted, sessionOptions } from './own-settings.ts';
 import { PartLoader } from './part-loader.ts';
 import { ScreenFlow } from './screen-flow.ts';
 import { type ScreenView, loadFailedTemplate, screenTemplate } from './screen-template.ts';
@@ -278,7 +277,7 @@ export class RendevInterview extends RendevElement {
       code: this.#shownCode,
       name: this.name ?? '',
       byTicket: this.#byTicket,
-      wanted: this.#wanted,
+      wanted: mediaWanted(this),
       panel: this.panel,
       hides: this.#hides,
       enter: (code, name) => {
@@ -316,30 +315,13 @@ export class RendevInterview extends RendevElement {
     return this.#entry === null ? Boolean(this.ticket) : 'ticket' in this.#entry;
   }
 
-  #options(): SessionOptions {
-    return {
-      server: this.server ?? getDefaultServer(),
-      microphone: this.microphone !== 'off',
-      camera: this.camera !== 'off',
-      // The lobby explains before the browser asks.
-      mediaInLobby: false,
-    };
-  }
-
-  get #wanted(): MediaWanted {
-    const microphone = this.microphone !== 'off';
-    const camera = this.camera !== 'off';
-    if (microphone && camera) return 'both';
-    return microphone ? 'microphone' : camera ? 'camera' : 'none';
-  }
-
   /** Replaced in tests of what the element shows. */
   protected createSession(options: SessionOptions): Session {
     return createSession(options);
   }
 
   #open(signal: AbortSignal): Session {
-    const options = this.#options();
+    const options = sessionOptions(this);
     this.#openedWith = JSON.stringify(options);
     this.#entry = null;
     this.#entryDue = true;
@@ -365,7 +347,7 @@ export class RendevInterview extends RendevElement {
   /** The session for the present attributes; a new one if they changed before anybody entered. */
   #need(): Session {
     const session = this.session;
-    const changed = this.#openedWith !== JSON.stringify(this.#options());
+    const changed = this.#openedWith !== JSON.stringify(sessionOptions(this));
     if (changed && BEFORE_ENTRY.has(session.snapshot.state.name)) this.#life.end();
     return this.session;
   }
