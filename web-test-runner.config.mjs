@@ -1,10 +1,11 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { BROWSER_STAGE } from './scripts/test/stages.ts';
 
 /** Unit and component tests of the widget, in the system's Chromium with fake devices. */
 export default {
   rootDir: import.meta.dirname,
-  files: ['packages/widget/src/**/*.test.ts', 'packages/widget/test/**/*.test.ts'],
+  files: [...BROWSER_STAGE],
   nodeResolve: { browser: true, exportConditions: ['rendev-source', 'browser'] },
   plugins: [
     esbuildPlugin({

@@ -1,27 +1,14 @@
-/** `npm test`: every test of the repository, one line of totals at the end. */
+/** `npm test`: every test of the repository but those of `npm run test:packages`, one line of totals at the end. */
 import { runBrowserTests } from './browser-tests.ts';
 import { runNodeTests } from './node-tests.ts';
+import { NODE_STAGES } from './stages.ts';
 import { add, noTotals, type Totals } from './totals.ts';
 
 const stages: readonly (readonly [string, () => Promise<Totals>])[] = [
-  [
-    'packages',
-    () => runNodeTests(['packages/{protocol,signal-server,turn-config}/**/*.test.ts'], 2),
-  ],
+  ['packages', () => runNodeTests(NODE_STAGES.packages, 2)],
   ['browser', runBrowserTests],
-  ['screens', () => runNodeTests(['tests/{ui,visual}/**/*.test.ts'], 2)],
-  // Several browsers, servers and networks each: one after the other on a small machine.
-  [
-    'end to end',
-    () =>
-      runNodeTests(
-        [
-          'tests/*.test.ts',
-          'tests/{cross-browser,e2e,faults,leaks,nat,relay,rendev-host}/**/*.test.ts',
-        ],
-        1,
-      ),
-  ],
+  ['screens', () => runNodeTests(NODE_STAGES.screens, 2)],
+  ['end to end', () => runNodeTests(NODE_STAGES['end to end'], 1)],
 ];
 
 const only = process.argv.slice(2);
