@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
 /** Runs a module in a plain Node: what the package's own `exports` give, as a host's server has it. */
@@ -20,6 +20,32 @@ describe('the command line tools', () => {
       assert.ok(files.includes(path.split('/')[1] ?? ''));
     });
   }
+});
+
+describe('the packages', () => {
+  it('ask for no older Node than those of ours that they depend on', () => {
+    interface Manifest {
+      readonly name: string;
+      readonly engines: { readonly node: string };
+      readonly dependencies: Readonly<Record<string, string>>;
+    }
+    const manifests = globSync('packages/*/package.json').map(
+      (path) => JSON.parse(readFileSync(path, 'utf8')) as Manifest,
+    );
+    const nodeOf = new Map(
+      manifests.map(({ name, engines }) => {
+        const [, major, minor = 0] = /^>=(\d+)(?:\.(\d+))?$/.exec(engines.node) ?? [];
+        assert.ok(major, `${name}: ${engines.node}`);
+        return [name, Number(major) * 1_000 + Number(minor)];
+      }),
+    );
+    assert.equal(nodeOf.size, 4);
+    for (const { name, dependencies } of manifests) {
+      for (const needed of Object.keys(dependencies)) {
+        assert.ok((nodeOf.get(needed) ?? 0) <= (nodeOf.get(name) ?? 0), `${name}: ${needed}`);
+      }
+    }
+  });
 });
 
 describe('the npm package', () => {

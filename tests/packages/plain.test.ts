@@ -78,11 +78,7 @@ describe('a fresh project of the four packages', { timeout: 8 * 60_000 }, () => 
   it('carries a call by its own server and script tag', async () => {
     const page = await serveBuilt(folder);
     const bin = installed('signal-server/bin/rendev-signal.js');
-    const server = await ChildServer.create(
-      page.url,
-      { RENDEV_WIDGET_DIR: installed('interview/dist') },
-      { serve: [bin, 'serve'], cli: [bin] },
-    );
+    const server = await ChildServer.create(page.url, {}, { serve: [bin, 'serve'], cli: [bin] });
     page.open(`${server.url}/rendev-interview.js`);
     const browser = await launchBrowser();
     try {

@@ -252,7 +252,7 @@ async function registerHttp(
   registerHealth(fastify, db, problems);
   await registerOpenApi(fastify);
   registerAdminPage(fastify);
-  await registerWidgetFiles(fastify, widgetDir);
+  await registerWidgetFiles(fastify, widgetDir, problems);
   await fastify.register((scope) => registerRest(scope, services), { prefix: '/v1' });
 }
 

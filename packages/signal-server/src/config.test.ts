@@ -24,7 +24,7 @@ const unfit = (env: Record<string, string>) => {
 describe('loadConfig', () => {
   it('needs a secret and nothing else', () => {
     const { widgetDir, ...config } = valueOf({});
-    assert.match(widgetDir, /packages\/widget\/dist\/$/);
+    assert.match(widgetDir ?? '', /packages\/widget\/dist\/$/);
     assert.deepEqual(config, {
       port: 3030,
       host: '127.0.0.1',

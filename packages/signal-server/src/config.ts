@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { LIMITS } from '@rendev/interview-protocol';
 import { DEFAULT_TTL_SECONDS } from '@rendev/turn-config';
 import { Type } from 'typebox';
@@ -7,6 +6,7 @@ import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
 import { secretFault } from './secret-fault.ts';
 import { isTrustedProxy, parseTrustProxy } from './trust-proxy.ts';
+import { installedWidget } from './widget-folder.ts';
 
 /** What the process is told from outside. Times are ms. */
 export interface Config {
@@ -26,8 +26,8 @@ export interface Config {
   readonly logLevel: string;
   /** `null`: no TURN server. None is made up: no public STUN server ever hears of our people. */
   readonly turn: TurnConfig | null;
-  /** Folder of the built widget. */
-  readonly widgetDir: string;
+  /** Folder of the widget's script; `null`: it is not served here. */
+  readonly widgetDir: string | null;
   /** How long a participant without connection keeps the seat. */
   readonly graceMs: number;
   /** The same after a goodbye. */
@@ -98,10 +98,7 @@ const Environment = Type.Object({
     default: DEFAULT_TTL_SECONDS,
     description: 'a whole number of seconds, 3600 to 14400',
   }),
-  RENDEV_WIDGET_DIR: Type.String({
-    default: fileURLToPath(new URL('../../widget/dist/', import.meta.url)),
-    description: 'a folder',
-  }),
+  RENDEV_WIDGET_DIR: Type.Optional(Type.String({ description: 'a folder' })),
   RENDEV_GRACE_MS: Type.Integer({
     minimum: 0,
     default: LIMITS.graceMs,
@@ -195,7 +192,7 @@ function toConfig(read: Environment, secret: string): Config {
             secretId: read.RENDEV_TURN_SECRET_ID,
             ttlSeconds: read.RENDEV_TURN_TTL_S,
           },
-    widgetDir: read.RENDEV_WIDGET_DIR,
+    widgetDir: read.RENDEV_WIDGET_DIR ?? installedWidget(),
     graceMs: read.RENDEV_GRACE_MS,
     goodbyeMs: read.RENDEV_GOODBYE_MS,
   };

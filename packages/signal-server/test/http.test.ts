@@ -213,8 +213,12 @@ describe('the widget', () => {
     }
   });
 
-  it('is not found while it is not built', async (t) => {
+  it('is not found where there is none, with a word on how to get it', async (t) => {
     const server = await startRestServer(t, { env: { RENDEV_WIDGET_DIR: '/nowhere/at/all' } });
-    problemOf(await server.ask('GET', '/rendev-interview.js'), 404, 'not-found');
+    for (const path of ['/rendev-interview.js', '/rendev-interview.single.js']) {
+      const { detail } = problemOf(await server.ask('GET', path), 404, 'not-found');
+      assert.match(detail ?? '', /@rendev\/interview.*RENDEV_WIDGET_DIR/);
+    }
+    problemOf(await server.ask('GET', '/rendev-call-a1B2_c-4.js'), 404, 'not-found');
   });
 });
