@@ -48,7 +48,7 @@ describe('the admin page', () => {
       return found?.closes_at === Date.parse(interview.closesAt ?? '') + 15 * 60_000;
     });
     page.once('dialog', (dialog) => void dialog.accept());
-    await row.getByRole('button', { name: 'End' }).click();
+    await row.getByRole('button', { name: 'End: Backend role', exact: true }).click();
     assert.equal((await client.event('interview:ended')).reason, 'ended');
     await row.getByText('Ended', { exact: true }).waitFor();
     await row.getByText('Nobody').waitFor();
