@@ -3,77 +3,36 @@ import type {
   ClientPayload,
   ClientResult,
   Goodbye,
-  IceServer,
   InterviewPublic,
   JoinRequest,
   MediaState,
   Participant,
-  Reaction,
   RoomSnapshot,
 } from '@rendev/interview-protocol';
 import { REACTIONS } from '@rendev/interview-protocol/reactions';
-import { PROTOCOL_VERSION } from '@rendev/interview-protocol/version';
+import { receiveChatEvent } from './chat/chat-events.ts';
 import { ChatRoom } from './chat/chat-room.ts';
 import { NO_CHAT } from './chat/no-chat.ts';
 import type { Clock } from './clock.ts';
+import { endReason } from './end-reason.ts';
 import type { LinkStatistics } from './link-statistics.ts';
 import { MediaReport } from './media/media-report.ts';
+import { OwnSeat } from './own-seat.ts';
 import type { OutgoingTracks } from './peer/media-slots.ts';
-import { onNetworkChange } from './network-change.ts';
-import { onPageVisible } from './page-life.ts';
-import { PeerMesh, type MeshSettings } from './peer/peer-mesh.ts';
+import type { PeerMesh } from './peer/peer-mesh.ts';
 export { warmUp } from './peer/warm-up.ts';
-import { randomId } from './random-id.ts';
 import { RendevError } from './rendev-error.ts';
+import { openMesh } from './room-mesh.ts';
+import type { RoomOptions, RoomPort } from './room-port.ts';
 import { Roster } from './roster.ts';
 import type { Fault } from './session.ts';
 import type { Chat, EndReason, RemoteParticipant } from './session-snapshot.ts';
 import { ReconnectingChannel } from './signaling/reconnecting-channel.ts';
-import type { Connect, ServerEvent } from './signaling/signaling-channel.ts';
-
-/** What takes a seat: a ticket, or the token of a seat that was taken before. */
-export type Credentials =
-  { readonly ticket: string; readonly name?: string } | { readonly resumeToken: string };
-
-export interface RoomPort {
-  /** `view` or `chat` is another one than before. */
-  changed(): void;
-  /** The seat is confirmed, at first and after each reconnect. */
-  seated(snapshot: RoomSnapshot): void;
-  /** The connection is lost; the room comes back by itself. */
-  lost(): void;
-  /** The room is closed and does not come back. */
-  ended(reason: EndReason, word: string | null): void;
-  failed(error: RendevError): void;
-  muteAsked(by: string): void;
-  reacted(from: string, reaction: Reaction): void;
-}
-
-export interface RoomOptions {
-  readonly connect: Connect;
-  readonly clock: Clock;
-  readonly credentials: Credentials;
-  readonly media: MediaState;
-  readonly tracks: OutgoingTracks;
-  readonly lowData: boolean;
-  /** Who seems to be inside, as the lobby knew; their offers ride in the join. */
-  readonly expected?: { readonly count: number; readonly settings: MeshSettings };
-}
+import type { ServerEvent } from './signaling/signaling-channel.ts';
 
 const GOODBYE_MS = 1_000;
-/** Longer than a round trip; a link that is to be mended does not wait longer than that. */
-const ICE_REFRESH_MS = 2_500;
 /** Offers that ride in the join save a round trip; making them takes some ten ms. */
 const OFFERS_WAIT_MS = 250;
-
-const END_REASONS: readonly string[] = [
-  'ended',
-  'expired',
-  'canceled',
-  'removed',
-  'rejected',
-  'duplicate-session',
-] satisfies EndReason[];
 
 /** One stay in the room: the connection, the people, their links and the chat. */
 export class Room {
@@ -83,9 +42,7 @@ export class Room {
   readonly #mesh: PeerMesh;
   readonly #roster = new Roster();
   readonly #report: MediaReport;
-  /** Names this set of links: peers keep theirs while it stays and build new ones when it changes. */
-  #epoch = randomId();
-  #credentials: Credentials;
+  readonly #seat: OwnSeat;
   #joiningWith: MediaState;
   #self: Participant | null = null;
   #interview: InterviewPublic | null = null;
@@ -98,7 +55,7 @@ export class Room {
   constructor(options: RoomOptions, port: RoomPort) {
     this.#port = port;
     this.#clock = options.clock;
-    this.#credentials = options.credentials;
+    this.#seat = new OwnSeat(options.credentials);
     this.#joiningWith = options.media;
     this.#channel = new ReconnectingChannel(
       options.connect,
@@ -116,28 +73,19 @@ export class Room {
       },
       options.clock,
     );
-    this.#mesh = new PeerMesh({
-      send: (signal) => {
-        // What is not delivered is taken up by the next roster change or reconnect.
-        this.request('signal:send', signal).catch((error: unknown) => {
-          if ((error as RendevError).code === 'description-invalid') {
-            port.failed(new RendevError('negotiation-failed', { cause: error }));
-          }
-        });
+    this.#mesh = openMesh(
+      this.#channel,
+      options,
+      {
+        changed: () => {
+          port.changed();
+        },
+        failed: (error) => {
+          port.failed(error);
+        },
       },
-      refreshIceServers: () => this.#refreshIceServers(),
-      live: () => this.#channel.live,
-      changed: () => {
-        port.changed();
-      },
-      failed: (error) => {
-        port.failed(error);
-      },
-    });
-    this.#mesh.setTracks(options.tracks);
-    this.#mesh.setLowData(options.lowData);
-    const { expected } = options;
-    if (expected) this.#mesh.prepare(expected.count, expected.settings);
+      this.#ended.signal,
+    );
     this.#report = new MediaReport(
       options.media,
       (media) => this.request('participant:media', media),
@@ -146,15 +94,6 @@ export class Room {
         port.changed();
       },
     );
-    const { signal } = this.#ended;
-    onNetworkChange(() => {
-      // Also where nobody is linked: shows whether the websocket has survived the change.
-      this.#refreshIceServers().catch(() => undefined);
-      this.#mesh.networkChanged();
-    }, signal);
-    onPageVisible(() => {
-      this.#mesh.hurry();
-    }, signal);
   }
 
   get self(): Participant | null {
@@ -231,13 +170,11 @@ export class Room {
    * @returns the goodbye to say; `null` without a seat
    */
   suspend(): Goodbye | null {
-    const epoch = this.#epoch;
+    const { goodbye } = this.#seat;
     if (this.#channel.live) this.#port.lost();
     this.#forgetLinks();
     this.#channel.pause();
-    return 'resumeToken' in this.#credentials
-      ? { epoch, resumeToken: this.#credentials.resumeToken }
-      : null;
+    return goodbye;
   }
 
   /** After `suspend`: comes back as the page after a reload would. */
@@ -257,14 +194,9 @@ export class Room {
 
   /** Under another epoch, so that the others make new ones, too. */
   #forgetLinks(): void {
-    this.#epoch = randomId();
+    this.#seat.renewEpoch();
     this.#mesh.close();
     this.#port.changed();
-  }
-
-  async #refreshIceServers(): Promise<readonly IceServer[]> {
-    const { iceServers } = await this.#channel.probe('ice:refresh', {}, ICE_REFRESH_MS);
-    return iceServers;
   }
 
   async #join(): Promise<JoinRequest> {
@@ -273,15 +205,11 @@ export class Room {
       new Promise<void>((resolve) => this.#clock.after(OFFERS_WAIT_MS, resolve)),
     ]);
     this.#joiningWith = this.#report.latest;
-    const offers = this.#mesh.takeOffers();
-    return {
-      ...this.#credentials,
-      protocol: PROTOCOL_VERSION,
-      epoch: this.#epoch,
+    return this.#seat.join({
       since: this.#chat?.lastSeq ?? 0,
       media: this.#joiningWith,
-      ...(offers.length > 0 && { offers }),
-    };
+      offers: this.#mesh.takeOffers(),
+    });
   }
 
   #receive(event: ServerEvent): void {
@@ -313,16 +241,10 @@ export class Room {
         break;
       }
       case 'chat:message':
-        this.#chat?.received(event.payload.message);
-        break;
       case 'chat:typing':
-        this.#chat?.typing(event.payload.from, event.payload.typing);
-        break;
       case 'chat:delivered':
-        this.#chat?.deliveredTo(event.payload);
-        break;
       case 'chat:read':
-        this.#chat?.readBy(event.payload);
+        if (this.#chat) receiveChatEvent(this.#chat, event);
         break;
       case 'interview:updated':
         this.#interview = event.payload.interview;
@@ -343,7 +265,7 @@ export class Room {
     const { self, interview, iceServers, offered } = snapshot;
     const settings = { iceServers, relayOnly: interview.relayOnly };
     const participants = self.admitted ? snapshot.participants : [];
-    this.#credentials = { resumeToken: snapshot.resumeToken };
+    this.#seat.taken(snapshot.resumeToken);
     this.#self = self;
     this.#interview = interview;
     this.#roster.reset(participants);
@@ -386,8 +308,4 @@ export class Room {
     this.close();
     this.#port.ended(reason, word);
   }
-}
-
-function endReason(code: string): EndReason {
-  return END_REASONS.includes(code) ? (code as EndReason) : 'network-lost';
 }
