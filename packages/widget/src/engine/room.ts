@@ -10,6 +10,7 @@ import type {
   RoomSnapshot,
 } from '@rendev/interview-protocol';
 import { REACTIONS } from '@rendev/interview-protocol/reactions';
+import { CallReport } from './call-report.ts';
 import { receiveChatEvent } from './chat/chat-events.ts';
 import { ChatRoom } from './chat/chat-room.ts';
 import { NO_CHAT } from './chat/no-chat.ts';
@@ -41,7 +42,8 @@ export class Room {
   readonly #channel: ReconnectingChannel;
   readonly #mesh: PeerMesh;
   readonly #roster = new Roster();
-  readonly #report: MediaReport;
+  readonly #mediaReport: MediaReport;
+  readonly #callReport: CallReport;
   readonly #seat: OwnSeat;
   #joiningWith: MediaState;
   #self: Participant | null = null;
@@ -78,7 +80,7 @@ export class Room {
       options,
       {
         changed: () => {
-          port.changed();
+          this.#peopleChanged();
         },
         failed: (error) => {
           port.failed(error);
@@ -86,13 +88,23 @@ export class Room {
       },
       this.#ended.signal,
     );
-    this.#report = new MediaReport(
+    this.#mediaReport = new MediaReport(
       options.media,
       (media) => this.request('participant:media', media),
       (media) => {
         if (this.#self) this.#self = { ...this.#self, media };
         port.changed();
       },
+    );
+    this.#callReport = new CallReport(
+      {
+        others: () => this.participants,
+        relayed: () => this.statistics().some(({ path }) => path?.kind === 'relayed'),
+        live: () => this.#channel.live && this.#self?.admitted === true,
+        send: (report) => this.request('participant:report', report),
+      },
+      options.clock,
+      this.#ended.signal,
     );
   }
 
@@ -130,12 +142,14 @@ export class Room {
     event: E,
     payload: ClientPayload<E>,
   ): Promise<ClientResult<E>> {
+    // With the end, the server closes the connections.
+    if (event === 'interview:end') this.#callReport.flush();
     return this.#channel.request(event, payload);
   }
 
   setMedia(tracks: OutgoingTracks, state: MediaState): void {
     this.#mesh.setTracks(tracks);
-    this.#report.update(state);
+    this.#mediaReport.update(state);
   }
 
   /** Sends and asks for small pictures. */
@@ -149,6 +163,7 @@ export class Room {
 
   /** Stops at once, and resolves when the server knows or after 1 s. */
   async leave(): Promise<void> {
+    this.#callReport.flush();
     this.#over = true;
     this.#mesh.close();
     this.#chat?.close();
@@ -171,6 +186,7 @@ export class Room {
    */
   suspend(): Goodbye | null {
     const { goodbye } = this.#seat;
+    this.#callReport.flush();
     if (this.#channel.live) this.#port.lost();
     this.#forgetLinks();
     this.#channel.pause();
@@ -196,7 +212,7 @@ export class Room {
   #forgetLinks(): void {
     this.#seat.renewEpoch();
     this.#mesh.close();
-    this.#port.changed();
+    this.#peopleChanged();
   }
 
   async #join(): Promise<JoinRequest> {
@@ -204,7 +220,7 @@ export class Room {
       this.#mesh.offersMade(),
       new Promise<void>((resolve) => this.#clock.after(OFFERS_WAIT_MS, resolve)),
     ]);
-    this.#joiningWith = this.#report.latest;
+    this.#joiningWith = this.#mediaReport.latest;
     return this.#seat.join({
       since: this.#chat?.lastSeq ?? 0,
       media: this.#joiningWith,
@@ -225,7 +241,7 @@ export class Room {
         this.#roster.delete(event.payload.id);
         this.#mesh.remove(event.payload.id);
         this.#chat?.typing(event.payload.id, false);
-        this.#port.changed();
+        this.#peopleChanged();
         break;
       case 'participant:mute-asked': {
         const { by } = event.payload;
@@ -277,8 +293,8 @@ export class Room {
       },
     });
     if (self.admitted) this.#chat.connected(snapshot);
-    this.#report.joinedWith(this.#joiningWith);
-    this.#port.changed();
+    this.#mediaReport.joinedWith(this.#joiningWith);
+    this.#peopleChanged();
     this.#port.seated(snapshot);
     this.#opening?.resolve();
     this.#opening = null;
@@ -291,6 +307,13 @@ export class Room {
       this.#roster.set(participant);
       this.#mesh.upsert(participant);
     }
+    this.#peopleChanged();
+  }
+
+  /** The people inside, or the links to them. */
+  #peopleChanged(): void {
+    // Before the first snapshot nobody is known; after the goodbye nothing counts.
+    if (this.#self && !this.#over) this.#callReport.look();
     this.#port.changed();
   }
 

@@ -9,6 +9,7 @@ import type {
   JoinRequest,
   LeaveReason,
   Participant,
+  ParticipantReport,
   Role,
   RoomSnapshot,
   SessionClosedEvent,
@@ -51,6 +52,7 @@ export class InMemoryRoom {
   readonly messages: ChatMessage[] = [];
   /** Every client event that has arrived. */
   readonly received: { readonly from: string; readonly event: ClientEventName }[] = [];
+  readonly reports: { readonly from: string; readonly report: ParticipantReport }[] = [];
   readonly #now: () => number;
   readonly #seats = new Map<string, Seat>();
   readonly #readMarks = new Map<string, number>();
@@ -222,7 +224,10 @@ export class InMemoryRoom {
       this.leave(seat.participant.id, 'left');
       return {};
     },
-    'participant:report': () => ({}),
+    'participant:report': (seat, report) => {
+      this.reports.push({ from: seat.participant.id, report });
+      return {};
+    },
     'ice:refresh': () => ({ iceServers: this.iceServers }),
     'participant:admit': (seat, { id }) =>
       this.#control(seat, id, (target) => {
