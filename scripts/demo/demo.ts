@@ -23,6 +23,8 @@ export interface DemoOptions {
 export interface Demo {
   readonly pageUrl: string;
   readonly serverUrl: string;
+  /** Of the host that booked. */
+  readonly apiKey: string;
   /** The shared code of the interview that is open now. */
   readonly code: string;
   readonly interviewerUrl: string;
@@ -99,6 +101,7 @@ async function startServer(page: HostPage, options: DemoOptions): Promise<Demo> 
   return {
     pageUrl: page.url,
     serverUrl,
+    apiKey: host.value.apiKey,
     code: interview.code ?? '',
     interviewerUrl: interviewer ?? '',
     candidateUrl: candidate ?? '',

@@ -18,7 +18,10 @@ export const ParticipantReport = Type.Object(
     lost: Seconds,
     /** Whether a link went through a TURN server. */
     relayed: Type.Boolean(),
-    /** From the join to the first connected link, in ms; with the first report after it only. */
+    /**
+     * From the join to the first connected link, in ms; where nobody was inside, from the coming of
+     * the first other person. With the first report after it only.
+     */
     setupMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 600_000 })),
   },
   { additionalProperties: false },
