@@ -1,6 +1,8 @@
+import { playNote, type SinkContext } from '../../sounds/play-note.ts';
+
 const NOTES_HZ = [659.25, 880];
 const NOTE_S = 0.11;
-const LOUDNESS = 0.08;
+const SOUND = { level: 0.08, attack: 0.015, length: NOTE_S * 3 };
 
 let playing = false;
 
@@ -12,13 +14,16 @@ let playing = false;
 export async function playMessageTone(speakerId: string | null): Promise<void> {
   if (playing) return;
   playing = true;
-  const context: AudioContext & { setSinkId?(id: string): Promise<void> } = new AudioContext();
+  const context: SinkContext = new AudioContext();
   try {
     if (speakerId !== null) await context.setSinkId?.(speakerId);
     // Without a click on the page before, browsers keep it suspended: then there is no sound.
     if (context.state === 'suspended') await Promise.race([context.resume(), soon()]);
-    if (context.state === 'running')
-      await Promise.all(NOTES_HZ.map((hz, at) => play(context, hz, at)));
+    if (context.state === 'running') {
+      await Promise.all(
+        NOTES_HZ.map((hz, place) => playNote(context, { ...SOUND, hz, after: place * NOTE_S })),
+      );
+    }
   } catch {
     // The output is gone: a missed sound is no fault to tell of.
   } finally {
@@ -28,18 +33,3 @@ export async function playMessageTone(speakerId: string | null): Promise<void> {
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 300));
-
-function play(context: AudioContext, hz: number, place: number): Promise<unknown> {
-  const start = context.currentTime + 0.02 + place * NOTE_S;
-  const gain = new GainNode(context, { gain: 0 });
-  const note = new OscillatorNode(context, { frequency: hz });
-  gain.gain.setValueAtTime(0, start);
-  gain.gain.linearRampToValueAtTime(LOUDNESS, start + 0.015);
-  gain.gain.exponentialRampToValueAtTime(0.0005, start + NOTE_S * 3);
-  note.connect(gain).connect(context.destination);
-  note.start(start);
-  note.stop(start + NOTE_S * 3);
-  return new Promise((resolve) => {
-    note.onended = resolve;
-  });
-}
