@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { ControlsTerms } from '../../locales/controls-terms.ts';
+import { switchTemplate } from '../../styles/switch-template.ts';
 import type { CallSettings } from './call-settings.ts';
 import { SHORTCUT_KEYS, type Shortcut } from './shortcuts.ts';
 
@@ -52,17 +53,7 @@ const line = (name: string, key: string) =>
 function setting(id: string, name: string, help: string, on: boolean, toggle: () => void) {
   return html`<div class="setting">
       <span class="label" id=${id}>${name}</span>
-      <button
-        class="switch"
-        part="switch"
-        type="button"
-        role="switch"
-        data-setting=${id}
-        aria-checked=${on ? 'true' : 'false'}
-        aria-labelledby=${id}
-        aria-describedby="${id}-help"
-        @click=${toggle}
-      ></button>
+      ${switchTemplate(id, on, toggle)}
     </div>
     <p class="small muted" id="${id}-help">${help}</p>`;
 }

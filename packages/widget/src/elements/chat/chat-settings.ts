@@ -6,6 +6,7 @@ import { RendevElement } from '../base/rendev-element.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { switches } from '../../styles/switch.ts';
+import { switchTemplate } from '../../styles/switch-template.ts';
 import { type ChatPreferences, chatPreferences, setChatPreferences } from './chat-preferences.ts';
 import { chatSettingsStyles } from './chat-settings.styles.ts';
 import { askToNotify, canNotify } from './message-notice.ts';
@@ -71,13 +72,13 @@ export class RendevChatSettings extends RendevElement {
   #menu(t: ChatTerms) {
     const { sound, notice } = this.preferences;
     return html`<div class="menu" role="group" aria-label=${t.settings}>
-      ${switchTemplate('sound', sound, t.sound, t.soundHelp, () => {
+      ${settingTemplate('sound', sound, t.sound, t.soundHelp, () => {
         this.#set({ sound: !sound });
         if (!sound) void playMessageTone(this.session?.snapshot.media.speakerId ?? null);
       })}
       ${
         canNotify()
-          ? switchTemplate('notice', notice, t.notice, t.noticeHelp, () => {
+          ? settingTemplate('notice', notice, t.notice, t.noticeHelp, () => {
               if (notice) this.#set({ notice: false });
               else void this.#askToNotify();
             })
@@ -104,7 +105,7 @@ export class RendevChatSettings extends RendevElement {
   }
 }
 
-function switchTemplate(
+function settingTemplate(
   name: string,
   on: boolean,
   label: string,
@@ -116,14 +117,6 @@ function switchTemplate(
       <span id=${name}>${label}</span>
       <span class="small muted" id="${name}-help">${help}</span>
     </p>
-    <button
-      class="switch"
-      type="button"
-      role="switch"
-      aria-checked=${on ? 'true' : 'false'}
-      aria-labelledby=${name}
-      aria-describedby="${name}-help"
-      @click=${toggle}
-    ></button>
+    ${switchTemplate(name, on, toggle)}
   </div>`;
 }

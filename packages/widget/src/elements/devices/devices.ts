@@ -15,6 +15,7 @@ import { canRecord } from '../voice-check/voice-recording.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { switches } from '../../styles/switch.ts';
+import { switchTemplate } from '../../styles/switch-template.ts';
 import { devicesStyles } from './devices.styles.ts';
 import { playTestTone } from './test-tone.ts';
 
@@ -229,18 +230,9 @@ export class RendevDevices extends RendevElement {
       <div class="row">
         ${icon('gauge')}
         <span class="label" id="low-data">${this.#terms.lowData}</span>
-        <button
-          class="switch"
-          part="switch"
-          type="button"
-          role="switch"
-          aria-checked=${lowData ? 'true' : 'false'}
-          aria-labelledby="low-data"
-          aria-describedby="low-data-help"
-          @click=${() => {
-            session.setLowData(!lowData);
-          }}
-        ></button>
+        ${switchTemplate('low-data', lowData, () => {
+          session.setLowData(!lowData);
+        })}
       </div>
       <p class="small muted" id="low-data-help">${this.#terms.lowDataHelp}</p>
     </li>`;

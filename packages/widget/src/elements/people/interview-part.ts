@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { InterviewPublic } from '@rendev/interview-protocol';
 import type { PeopleTerms } from '../../locales/people-terms.ts';
 import { clockTime, viewerZone } from '../../locales/time.ts';
+import { switchTemplate } from '../../styles/switch-template.ts';
 
 const EXTENSIONS_MIN = [10, 30, 60] as const;
 
@@ -24,18 +25,9 @@ export function interviewPart(view: InterviewPartView) {
     ${time(view)}
     <div class="setting">
       <span class="label" id="knock">${terms.knockSound}</span>
-      <button
-        class="switch"
-        part="switch"
-        type="button"
-        role="switch"
-        aria-checked=${knockSound ? 'true' : 'false'}
-        aria-labelledby="knock"
-        aria-describedby="knock-help"
-        @click=${() => {
-          view.setKnockSound(!knockSound);
-        }}
-      ></button>
+      ${switchTemplate('knock', knockSound, () => {
+        view.setKnockSound(!knockSound);
+      })}
     </div>
     <p class="small muted" id="knock-help">${terms.knockSoundHelp}</p>
     <button class="button quiet end" part="button" type="button" @click=${view.end}>
