@@ -3,8 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { ChildServer } from '../../tests/faults/child-server.ts';
 import { TcpProxy } from '../../tests/faults/tcp-proxy.ts';
 import type { CallOptions } from '../pages/call-page.ts';
-import { type PageName, startPageServer } from './page-server.ts';
+import { startPageServer } from './page-server.ts';
 import { startPeerServer, startRelay } from './rival-servers.ts';
+
+const PAGES = ['from-lobby', 'from-code', 'peerjs', 'simple-peer', 'original'] as const;
 
 /** One way from each end to the other: a signaling round trip of 80 ms. */
 export const ONE_WAY_MS = 40;
@@ -12,7 +14,7 @@ export const ONE_WAY_MS = 40;
 /** A product that is measured. */
 export interface Contender {
   readonly name: string;
-  readonly script: PageName;
+  readonly script: (typeof PAGES)[number];
   /** A new room: what each person needs to get in, in the order of coming. */
   room(people: number): Promise<CallOptions[]>;
 }
@@ -48,7 +50,7 @@ export async function openArena(settings: ArenaOptions = {}): Promise<Arena> {
   const { environment, configuration = {} } = settings;
   const relayOnly = configuration.iceTransportPolicy === 'relay';
   const [pages, signalServer, peerServer, relay, broadcastRelay] = await Promise.all([
-    startPageServer(),
+    startPageServer(PAGES),
     ChildServer.create('*', environment),
     startPeerServer(),
     startRelay(),

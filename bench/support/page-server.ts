@@ -5,18 +5,15 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const PAGES = ['from-lobby', 'from-code', 'peerjs', 'simple-peer', 'original'] as const;
-export type PageName = (typeof PAGES)[number];
-
 export interface PageServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves each contender's page at `/<name>`, with lazy chunks as a bundler makes them. */
-export async function startPageServer(): Promise<PageServer> {
+/** Serves each page of bench/pages at `/<name>`, with lazy chunks as a bundler makes them. */
+export async function startPageServer(names: readonly string[]): Promise<PageServer> {
   const { outputFiles } = await build({
-    entryPoints: PAGES.map((name) =>
+    entryPoints: names.map((name) =>
       fileURLToPath(new URL(`../pages/${name}.ts`, import.meta.url)),
     ),
     outdir: 'pages',

@@ -1,8 +1,8 @@
 /** `npm run bench:ui`: scrolling through and typing into a chat of 5,000 messages. */
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../tests/e2e/browser.ts';
+import { startPageServer } from '../support/page-server.ts';
 import { inMs, median, printTable, ratio } from '../support/table.ts';
-import { startChatPages } from './chat-pages.ts';
 import { type LongestTask, longestTask } from './longest-task.ts';
 
 const MESSAGES = 5_000;
@@ -21,7 +21,7 @@ interface Run {
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
 const runs = Number(values.runs);
-const pages = await startChatPages();
+const pages = await startPageServer(['chat', 'chat-simple']);
 try {
   const ours: Run[] = [];
   const simple: Run[] = [];
