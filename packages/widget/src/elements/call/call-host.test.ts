@@ -1,16 +1,7 @@
 import { assert } from 'chai';
 import { RendevError } from '../../engine/rendev-error.ts';
-import {
-  type TestInterview,
-  deep,
-  deepAll,
-  deepText,
-  mount,
-  settled,
-  show,
-  unmountAll,
-  until,
-} from '../testing/mount.ts';
+import { deep, deepAll, deepText, settled, show, unmountAll, until } from '../testing/mount.ts';
+import { element, openCall } from '../testing/opened.ts';
 import { device, inCall, interview, media, participant, remote } from '../testing/snapshots.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,12 +9,8 @@ const interviewer = participant({ role: 'interviewer' });
 const waiting = remote({ id: 'waiting-1', name: '최은영', role: 'candidate', admitted: false });
 const also = remote({ id: 'waiting-2', name: '박서준', role: 'candidate', admitted: false });
 
-let element: TestInterview;
-
-async function open(change: Parameters<typeof inCall>[0] = {}, options = {}) {
-  element = await mount(options);
-  await show(element, inCall({ self: interviewer, ...change }));
-}
+const open = (change: Parameters<typeof openCall>[0] = {}, options = {}) =>
+  openCall({ self: interviewer, ...change }, options);
 
 const notices = () => deepAll(element, '.notice');
 const noticeText = () => deepText(deep(element, '.notices'));

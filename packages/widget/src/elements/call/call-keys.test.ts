@@ -1,22 +1,10 @@
 import { assert } from 'chai';
-import {
-  type TestInterview,
-  deep,
-  deepAll,
-  deepText,
-  mount,
-  settled,
-  show,
-  unmountAll,
-} from '../testing/mount.ts';
+import { deep, deepAll, deepText, settled, show, unmountAll } from '../testing/mount.ts';
+import { element, openCall } from '../testing/opened.ts';
 import { device, inCall, media, participant } from '../testing/snapshots.ts';
 
-let element: TestInterview;
-
-async function open(change: Parameters<typeof inCall>[0] = {}, attributes = {}) {
-  element = await mount({ attributes });
-  await show(element, inCall(change));
-}
+const open = (change: Parameters<typeof openCall>[0] = {}, attributes = {}) =>
+  openCall(change, { attributes });
 
 const stage = () => deep(element, '.stage');
 const intents = () => element.double.intents.map(([name, ...args]) => `${name} ${args.join()}`);

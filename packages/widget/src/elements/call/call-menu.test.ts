@@ -1,21 +1,7 @@
 import { assert } from 'chai';
-import {
-  type TestInterview,
-  deep,
-  deepAll,
-  mount,
-  settled,
-  show,
-  unmountAll,
-} from '../testing/mount.ts';
+import { deep, deepAll, settled, show, unmountAll } from '../testing/mount.ts';
+import { element, openCall as open } from '../testing/opened.ts';
 import { inCall, media, participant } from '../testing/snapshots.ts';
-
-let element: TestInterview;
-
-async function open(change: Parameters<typeof inCall>[0] = {}, options = {}) {
-  element = await mount(options);
-  await show(element, inCall(change));
-}
 
 const control = (name: string) => deep(element, `[data-control=${name}]`);
 const isShown = (name: string) =>

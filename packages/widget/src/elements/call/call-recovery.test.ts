@@ -1,24 +1,8 @@
 import { assert } from 'chai';
 import type { RemoteParticipant } from '../../engine/session-snapshot.ts';
-import {
-  type TestInterview,
-  deep,
-  deepAll,
-  deepText,
-  mount,
-  settled,
-  show,
-  unmountAll,
-  until,
-} from '../testing/mount.ts';
+import { deep, deepAll, deepText, settled, show, unmountAll, until } from '../testing/mount.ts';
+import { element, openCall as open } from '../testing/opened.ts';
 import { device, inCall, media, quality, remote } from '../testing/snapshots.ts';
-
-let element: TestInterview;
-
-async function open(change: Parameters<typeof inCall>[0] = {}) {
-  element = await mount();
-  await show(element, inCall(change));
-}
 
 const notices = () => deepAll(element, '.notice');
 const noticeText = () => deepText(deep(element, '.notices'));

@@ -1,14 +1,6 @@
 import { assert } from 'chai';
-import {
-  type TestInterview,
-  deep,
-  deepAll,
-  deepText,
-  mount,
-  settled,
-  show,
-  unmountAll,
-} from '../testing/mount.ts';
+import { deep, deepAll, deepText, settled, show, unmountAll } from '../testing/mount.ts';
+import { element, openCall as open } from '../testing/opened.ts';
 import {
   chat,
   device,
@@ -20,13 +12,6 @@ import {
   remote,
   sent,
 } from '../testing/snapshots.ts';
-
-let element: TestInterview;
-
-async function open(change: Parameters<typeof inCall>[0] = {}, options = {}) {
-  element = await mount(options);
-  await show(element, inCall(change));
-}
 
 const hasFocus = (one: Element) => (one.getRootNode() as ShadowRoot).activeElement === one;
 const control = (name: string) => deep(element, `[data-control=${name}]`);

@@ -1,29 +1,18 @@
 import { assert } from 'chai';
 import type { EndReason } from '../../engine/session-snapshot.ts';
 import type { RendevInterviewEventMap } from '../../events/interview-events.ts';
-import {
-  type TestInterview,
-  deep,
-  deepAll,
-  deepText,
-  mount,
-  settled,
-  show,
-  unmountAll,
-} from '../testing/mount.ts';
+import { deep, deepAll, deepText, settled, unmountAll } from '../testing/mount.ts';
+import { element, open } from '../testing/opened.ts';
 import { emptySnapshot } from '../testing/snapshots.ts';
 
-let element: TestInterview;
-
-async function end(
+function end(
   reason: EndReason,
   change: { durationMs?: number; canRejoin?: boolean; word?: string } = {},
   attributes: Record<string, string> = {},
-) {
-  element = await mount({ attributes });
+): Promise<void> {
   const { durationMs = 61_000, canRejoin = false, word = null } = change;
   const state = { name: 'ended', reason, durationMs, canRejoin, word } as const;
-  await show(element, emptySnapshot({ state }));
+  return open(emptySnapshot({ state }), { attributes });
 }
 
 const ratings = () => deepAll(element, 'rendev-rating').length;

@@ -1,26 +1,13 @@
 import { assert } from 'chai';
 import { RendevError } from '../../engine/rendev-error.ts';
-import {
-  type TestInterview,
-  deep,
-  deepText,
-  mount,
-  settled,
-  show,
-  unmountAll,
-} from '../testing/mount.ts';
+import { deep, deepText, settled, unmountAll } from '../testing/mount.ts';
+import { element, open } from '../testing/opened.ts';
 import { device, emptySnapshot, interview, lobby, media } from '../testing/snapshots.ts';
 
-let element: TestInterview;
-
-async function open(
+const openLobby = (
   change: Parameters<typeof lobby>[0] = {},
   local: Parameters<typeof media>[0] = {},
-) {
-  element = await mount();
-  const facts = { state: lobby(change), interview: interview(), media: media(local) };
-  await show(element, emptySnapshot(facts));
-}
+) => open(emptySnapshot({ state: lobby(change), interview: interview(), media: media(local) }));
 
 const choice = (kind: MediaDeviceKind, deviceId: string): MediaDeviceInfo => ({
   kind,
@@ -34,13 +21,13 @@ describe('lobby', () => {
   afterEach(unmountAll);
 
   it('joins by its one button', async () => {
-    await open();
+    await openLobby();
     deep(element, 'rendev-lobby').shadowRoot?.querySelector('form')?.requestSubmit();
     assert.isDefined(element.double.last('join'));
   });
 
   it('asks for a name only where none is fixed, and does not join without', async () => {
-    await open({ personName: null, nameFixed: false });
+    await openLobby({ personName: null, nameFixed: false });
     const name = deep(element, '#name', HTMLInputElement);
     deep(element, 'button[type=submit]').click();
     await settled(element);
@@ -56,7 +43,7 @@ describe('lobby', () => {
   });
 
   it('tells who is inside, as text', async () => {
-    await open({ inside: [{ name: '<img src=x onerror=alert(1)>', role: 'interviewer' }] });
+    await openLobby({ inside: [{ name: '<img src=x onerror=alert(1)>', role: 'interviewer' }] });
     assert.include(deepText(element), '<img src=x onerror=alert(1)> 님이 들어와 있습니다.');
     assert.throws(() => deep(element, 'img'));
     element.double.setState(
@@ -67,7 +54,7 @@ describe('lobby', () => {
   });
 
   it('turns microphone and camera on and off', async () => {
-    await open({}, { microphone: device({ status: 'on' }) });
+    await openLobby({}, { microphone: device({ status: 'on' }) });
     deep(element, 'button[aria-label="마이크 끄기"]').click();
     deep(element, 'button[aria-label="카메라 켜기"]').click();
     assert.deepEqual(element.double.last('setMicrophoneEnabled'), [false]);
@@ -80,7 +67,7 @@ describe('lobby', () => {
       cameras: [choice('videoinput', 'cam')],
       speakers: [choice('audiooutput', 'out')],
     };
-    await open({}, { devices, microphone: device({ status: 'on', deviceId: 'two' }) });
+    await openLobby({}, { devices, microphone: device({ status: 'on', deviceId: 'two' }) });
     const picker = deep(element, '#microphone', HTMLSelectElement);
     assert.equal(picker.value, 'two');
     picker.value = 'one';
@@ -100,7 +87,7 @@ describe('lobby', () => {
     'unknown',
   ] as const) {
     it(`names ${code} with its remedy, offers to try again, and can be joined`, async () => {
-      await open({}, { camera: device({ status: 'failed', error: code }) });
+      await openLobby({}, { camera: device({ status: 'failed', error: code }) });
       const alert = deep(element, '.failure');
       assert.match(deepText(alert), /니다\. .+요\. 다시 시도$/);
       alert.querySelector('button')?.click();
@@ -111,7 +98,7 @@ describe('lobby', () => {
   }
 
   it('switches data saving when it is asked to, and shows it when it is so', async () => {
-    await open();
+    await openLobby();
     const control = () => deep(element, '[role=switch]');
     assert.equal(control().ariaChecked, 'false');
     control().click();
@@ -125,7 +112,7 @@ describe('lobby', () => {
   });
 
   it('says what the system withholds, and that it comes back', async () => {
-    await open({}, { microphone: device({ status: 'interrupted' }) });
+    await openLobby({}, { microphone: device({ status: 'interrupted' }) });
     const row = deep(element, 'rendev-devices');
     assert.include(deepText(row), '다른 앱이 사용 중');
     assert.include(deepText(row), '저절로 돌아와요.');
@@ -134,7 +121,7 @@ describe('lobby', () => {
   });
 
   it('says when it hears a voice', async () => {
-    await open({}, { microphone: device({ status: 'on' }) });
+    await openLobby({}, { microphone: device({ status: 'on' }) });
     assert.notInclude(deepText(element), '소리가 잘 들어옵니다');
     element.double.level = 0.5;
     await new Promise((resolve) => {
@@ -145,12 +132,12 @@ describe('lobby', () => {
   });
 
   it('shows why the room could not be joined', async () => {
-    await open({ error: new RendevError('full') });
+    await openLobby({ error: new RendevError('full') });
     assert.include(deepText(element), '정원이 모두 찼습니다.');
   });
 
   it('stays while joining, and does not join twice', async () => {
-    await open();
+    await openLobby();
     element.double.setState({ name: 'joining' });
     await settled(element);
     assert.include(deepText(element), '입장하고 있습니다');
@@ -159,7 +146,7 @@ describe('lobby', () => {
   });
 
   it('mirrors the preview', async () => {
-    await open({}, { camera: device({ status: 'on' }) });
+    await openLobby({}, { camera: device({ status: 'on' }) });
     assert.equal(getComputedStyle(deep(element, 'video')).scale, '-1 1');
     assert.isTrue(deep(element, 'video', HTMLVideoElement).muted);
   });
