@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 // `packages` looks at what `size` has built.
-const CHECKS = ['types', 'lint', 'format', 'imports', 'unused', 'size', 'packages'];
+const CHECKS = ['types', 'lint', 'format', 'imports', 'unused', 'size', 'packages', 'docs'];
 
 const failed = CHECKS.filter((name) => {
   console.log(`== ${name}`);

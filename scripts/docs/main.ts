@@ -1,6 +1,7 @@
 /** `npm run docs:reference`: writes docs/reference from the manifest, OpenAPI and the codes. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COPIED } from '../../docs/.vitepress/outside-links.ts';
 import type { Manifest } from '../packages/manifest/schema.ts';
 import { elementPage } from './element-page.ts';
 import { errorsPage } from './errors-page.ts';
@@ -22,3 +23,6 @@ const pages = {
 };
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, page] of Object.entries(pages)) writeFileSync(join(FOLDER, name), page);
+for (const [file, copy] of Object.entries(COPIED)) {
+  writeFileSync(join('docs', copy), readFileSync(file, 'utf8').replaceAll('](../docs/', '](../'));
+}
