@@ -4,16 +4,17 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ERROR_CODES } from '@rendev/interview-protocol';
 import { ERROR_HELP } from '../scripts/docs/error-help.ts';
+import { ERROR_HELP_KO } from '../scripts/docs/error-help-ko.ts';
 import { errorsPage } from '../scripts/docs/errors-page.ts';
 import { readOpenApi } from '../scripts/docs/read-open-api.ts';
 import { restPage } from '../scripts/docs/rest-page.ts';
 
 /** Made by `npm run docs:reference` from what the tests below look at. */
-const GENERATED = 'docs/reference/';
+const GENERATED = /^docs\/(ko\/)?reference\//;
 
 const pages = globSync(['*.md', 'docs/**/*.md', 'deploy/**/*.md', 'packages/*/*.md'], {
   exclude: ['**/node_modules/**', '**/dist/**'],
-}).filter((page) => !page.startsWith(GENERATED));
+}).filter((page) => !GENERATED.test(page));
 
 /** The anchors of a page, as GitHub and VitePress make them of its headings. */
 const anchorsOf = (text: string): string[] =>
@@ -33,10 +34,16 @@ describe('the error catalogue', () => {
     assert.ok(ofPage.length > 5);
     const codes = [...Object.keys(ERROR_CODES), ...ofPage].sort();
     assert.deepEqual(Object.keys(ERROR_HELP).sort(), codes);
-    const page = errorsPage();
-    for (const code of codes) assert.ok(page.includes(`| <a id="${code}"></a>`), code);
+    assert.deepEqual(Object.keys(ERROR_HELP_KO), Object.keys(ERROR_HELP));
+    for (const language of ['en', 'ko'] as const) {
+      const page = errorsPage(language);
+      for (const code of codes) assert.ok(page.includes(`| <a id="${code}"></a>`), code);
+    }
     for (const [code, { cause, mend }] of Object.entries(ERROR_HELP)) {
       for (const text of [cause, mend]) assert.match(text, /^\S.{8,}[.!]$/, code);
+    }
+    for (const [code, { cause, mend }] of Object.entries(ERROR_HELP_KO)) {
+      for (const text of [cause, mend]) assert.match(text, /^\S.{5,}[가-힣]\.$/, code);
     }
   });
 });
@@ -71,7 +78,7 @@ describe('the pages', () => {
 function reaches(page: string, text: string, link: string): boolean {
   const [path = '', anchor] = link.split('#');
   const target = path === '' ? page : join(dirname(page), path);
-  if (target.startsWith(GENERATED)) return true;
+  if (GENERATED.test(target)) return true;
   if (!existsSync(target)) return false;
   if (anchor === undefined || !target.endsWith('.md')) return true;
   const linked = path === '' ? text : readFileSync(target, 'utf8');

@@ -1,6 +1,6 @@
 import type { RendevErrorCode } from '@rendev/interview';
 
-interface ErrorHelp {
+export interface ErrorHelp {
   /** What has happened, for who sees the code in a log or in a page. */
   readonly cause: string;
   /** What to do about it. */
@@ -9,7 +9,7 @@ interface ErrorHelp {
 
 const HOST_CODE = 'A mistake in the code of the host.';
 
-/** Every code of the server and of the page, for docs/reference/errors.md. */
+/** Every code of the server and of the page, for docs/reference/errors.md; ERROR_HELP_KO has them in Korean. */
 export const ERROR_HELP: Readonly<Record<RendevErrorCode, ErrorHelp>> = {
   'code-invalid': {
     cause: 'The code was mistyped, or its interview is over and the code was released.',

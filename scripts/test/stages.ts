@@ -6,7 +6,7 @@ export const NODE_STAGES = {
   'end to end': [
     'tests/*.test.ts',
     'tests/packages/manifest.test.ts',
-    'tests/{cross-browser,e2e,faults,hosts,leaks,nat,relay,rendev-host}/**/*.test.ts',
+    'tests/{cross-browser,docs,e2e,faults,hosts,leaks,nat,relay,rendev-host}/**/*.test.ts',
   ],
 } as const;
 

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { createApp, loadConfig } from '@rendev/signal-server';
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A server in memory, with a host, that is asked as a documented `curl` asks. */
+export interface Requests {
+  ask(words: readonly string[]): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export async function startRequests(): Promise<Requests> {
+  const config = loadConfig({
+    RENDEV_DATABASE: ':memory:',
+    RENDEV_SECRET: randomBytes(48).toString('base64'),
+    RENDEV_LOG_LEVEL: 'silent',
+  });
+  if (!config.ok) throw new Error(JSON.stringify(config.findings));
+  const app = await createApp(config.value);
+  const host = await app.hosts.add('my-site', ['https://my-site.example']);
+  if (!host.ok) throw new Error(host.error.code);
+  const { apiKey } = host.value;
+  const interview = await app.fastify.inject({
+    method: 'POST',
+    url: '/v1/interviews',
+    headers: { authorization: `Bearer ${apiKey}` },
+    body: { scheduledAt: new Date().toISOString() },
+  });
+  const { id } = interview.json<{ id: string }>();
+  const filled = (text: string): string =>
+    text.replaceAll('$RENDEV_API_KEY', apiKey).replaceAll('$INTERVIEW_ID', id);
+
+  return {
+    ask: async (words) => {
+      const after = (option: string): string[] =>
+        words.flatMap((word, index) => (words[index - 1] === option ? [filled(word)] : []));
+      const url = new URL(filled(words.find((word) => word.startsWith('https://')) ?? ''));
+      const [body] = after('-d');
+      const answer = await app.fastify.inject({
+        method: after('-X')[0] === 'POST' ? 'POST' : 'GET',
+        url: url.pathname + url.search,
+        headers: Object.fromEntries(after('-H').map((header) => header.split(': '))) as Record<
+          string,
+          string
+        >,
+        ...(body !== undefined && { body }),
+      });
+      return { status: answer.statusCode, body: answer.json() };
+    },
+    close: () => app.close(),
+  };
+}
