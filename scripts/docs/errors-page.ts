@@ -33,7 +33,7 @@ promise rejects with and of the event \`failure\`.`,
     title: '오류 코드',
     lead: `모든 오류에는 뜻이 변하지 않는 코드가 있습니다. REST 에서는 problem details(RFC 9457)의 \`code\` 이고, 개발자를 위한
 \`title\`, \`detail\`, \`errors\` 가 함께 옵니다. 페이지에서는 promise 가 거절하는 오류와 \`failure\` 이벤트의 \`code\`
-입니다.`,
+입니다. 굵은 글씨는 서버가 보내는 \`title\` 입니다.`,
     fromServer: '서버의 오류',
     fromPage: '페이지의 오류',
     status: '상태',

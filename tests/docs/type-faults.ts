@@ -21,9 +21,8 @@ export function typeFaults(sources: readonly Source[]): string[] {
   const texts = new Map(sources.map(({ name, code }) => [resolve('tests/docs', name), code]));
   const all: ts.CompilerOptions = { ...options, allowJs: true, checkJs: true, noEmit: true };
   const host = ts.createCompilerHost(all);
-  const { fileExists, readFile } = host;
-  host.fileExists = (path) => texts.has(path) || fileExists.call(host, path);
-  host.readFile = (path) => texts.get(path) ?? readFile.call(host, path);
+  host.fileExists = (path) => texts.has(path) || ts.sys.fileExists(path);
+  host.readFile = (path) => texts.get(path) ?? ts.sys.readFile(path);
   const program = ts.createProgram([...texts.keys()], all, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     const place =

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import Theme from 'vitepress/theme-without-fonts';
 import './site.css';
 
