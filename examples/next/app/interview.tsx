@@ -1,7 +1,8 @@
 'use client';
 
-import '@rendev/interview/define';
-import '@rendev/interview/jsx';
+// The component, not the bare tag: React 19 does not listen to the events of a tag that a server
+// rendered (issue 35446 of react/react).
+import { RendevInterview } from '@rendev/interview/react';
 import { useState } from 'react';
 
 const SERVER = 'http://localhost:3001';
@@ -14,10 +15,10 @@ export function Interview() {
       <p>
         <output id="state">{state}</output>, <output id="messages">{messages}</output>
       </p>
-      <rendev-interview
+      <RendevInterview
         server={SERVER}
-        onstate-change={(event) => setState(event.detail.state)}
-        onmessage={() => setMessages((count) => count + 1)}
+        onStateChange={(event) => setState(event.detail.state)}
+        onMessage={() => setMessages((count) => count + 1)}
       />
     </>
   );
