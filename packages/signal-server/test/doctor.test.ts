@@ -40,7 +40,7 @@ describe('the doctor', () => {
     const lines = await look(env, server.clock.now);
     assert.deepEqual(about(lines, 'config'), ['pass config as it should be']);
     assert.match(about(lines, 'store')[0] ?? '', /^pass store /);
-    assert.deepEqual(about(lines, 'clock'), ['pass clock not behind the store']);
+    assert.match(about(lines, 'clock').join(), /^pass clock not behind the store/);
     assert.match(about(lines, 'turn')[0] ?? '', /^warn turn no server/);
     assert.deepEqual(about(lines, 'webhook').sort(), [
       'fail webhook http://nowhere.invalid: unreachable',

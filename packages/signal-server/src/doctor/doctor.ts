@@ -69,7 +69,7 @@ function diagnoseStore(file: string): Finding {
   }
 }
 
-/** What was stored cannot be of the future. */
+/** What was stored cannot be of the future. No other clock is asked: a server may have no way out. */
 function diagnoseClock(file: string, now: number): Finding {
   const newest = Number(read(file, 'select max(updated_at) as value from interviews')[0] ?? 0);
   const ahead = newest - now;
@@ -79,7 +79,7 @@ function diagnoseClock(file: string, now: number): Finding {
         'fail',
         `behind the newest row of the store by ${Math.round(ahead / 1_000)} s`,
       )
-    : finding('clock', 'pass', 'not behind the store');
+    : finding('clock', 'pass', 'not behind the store, which is all that it is compared with');
 }
 
 async function diagnoseTurn({ turn }: Config): Promise<Finding[]> {

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-const migrations = {
+export const migrations = {
   '0001-initial': initial,
   '0002-delivery-and-hands': deliveryAndHands,
   '0003-versions-and-repeats': versionsAndRepeats,
