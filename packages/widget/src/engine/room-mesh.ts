@@ -26,7 +26,12 @@ export function openMesh(
   };
   const mesh = new PeerMesh({
     send: (sent) => {
-      // What is not delivered is taken up by the next roster change or reconnect.
+      // What is not delivered is taken up by the next roster change or reconnect. Of candidates there
+      // are many: an acknowledgement of each would cost the server as much as the candidate.
+      if (!('description' in sent)) {
+        channel.tell('signal:send', sent);
+        return;
+      }
       channel.request('signal:send', sent).catch((error: unknown) => {
         if ((error as RendevError).code === 'description-invalid') {
           failed(new RendevError('negotiation-failed', { cause: error }));

@@ -34,7 +34,11 @@ describe('the report of a call', () => {
     const id = first.snapshot.self?.id ?? '';
     const reports = () =>
       room.reports.filter(({ from }) => from === id).map(({ report }) => report);
-    const events = () => room.received.filter(({ from }) => from === id).map(({ event }) => event);
+    // Candidates come as late as the browser finds them.
+    const events = () =>
+      room.received
+        .filter(({ from, event }) => from === id && event !== 'signal:send')
+        .map(({ event }) => event);
     return { server, room, first, reports, events };
   }
 
@@ -46,7 +50,7 @@ describe('the report of a call', () => {
     await first.leave();
     const [report, ...more] = reports();
     assert.isEmpty(more);
-    assert.isAtLeast(report?.good ?? 0, 30);
+    assert.isTrue(report && seconds(report) >= 30, JSON.stringify(report));
     assert.isNumber(report?.setupMs);
     assert.isFalse(report?.relayed);
     assert.deepEqual(events().slice(-2), ['participant:report', 'participant:leave']);
@@ -85,7 +89,8 @@ describe('the report of a call', () => {
     const { first, reports, events } = await callOfTwo('interviewer');
     ahead += 7_000;
     await first.endForAll();
-    assert.isAtLeast(reports()[0]?.good ?? 0, 7);
+    const [report] = reports();
+    assert.isTrue(report && seconds(report) >= 7, JSON.stringify(report));
     assert.deepEqual(events().slice(-2), ['participant:report', 'interview:end']);
   });
 });

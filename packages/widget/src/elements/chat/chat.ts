@@ -50,6 +50,8 @@ export class RendevChat extends RendevElement {
   declare behind: number;
   readonly #scroll = new LogScroll(this);
   readonly #pages = new MessagePages();
+  /** A page is about to come or go. */
+  #turning = false;
   readonly #news = new MessageNews();
   readonly #current = new CurrentMessage(this, {
     earlier: () => {
@@ -265,8 +267,10 @@ export class RendevChat extends RendevElement {
     if (this.#scroll.following) this.behind = 0;
     if (this.#scroll.following !== before) this.requestUpdate();
     // In a task of its own: this frame has to lay out what was scrolled into sight.
-    if (!this.#scroll.following) {
+    if (!this.#scroll.following && !this.#turning) {
+      this.#turning = true;
       setTimeout(() => {
+        this.#turning = false;
         if (this.#scroll.isNearStart) this.#showEarlier();
         else if (this.#scroll.isNearFinish) this.#showLater();
       });

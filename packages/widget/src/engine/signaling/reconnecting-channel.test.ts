@@ -20,6 +20,7 @@ describe('ReconnectingChannel', () => {
   let sinks: ConnectionSink[];
   let closes: number;
   let news: string[];
+  let told: string[];
   let channel: ReconnectingChannel;
   let answer: () => Promise<never>;
 
@@ -29,10 +30,15 @@ describe('ReconnectingChannel', () => {
     sinks = [];
     closes = 0;
     news = [];
+    told = [];
     channel = new ReconnectingChannel(
       (_join, sink) => {
         sinks.push(sink);
-        return { request: () => answer(), close: () => (closes += 1) };
+        return {
+          request: () => answer(),
+          tell: (event) => told.push(event),
+          close: () => (closes += 1),
+        };
       },
       {
         join: () => Promise.resolve(join),
@@ -65,6 +71,15 @@ describe('ReconnectingChannel', () => {
     assert.isTrue(channel.live);
     await channel.request('participant:leave', {});
     assert.deepEqual(news, ['room:snapshot']);
+  });
+
+  it('tells nothing without a connection', () => {
+    channel.tell('participant:leave', {});
+    last().receive(snapshot);
+    channel.tell('participant:leave', {});
+    close('server-unreachable');
+    channel.tell('participant:leave', {});
+    assert.lengthOf(told, 1);
   });
 
   it('does not repeat a first join that fails', async () => {

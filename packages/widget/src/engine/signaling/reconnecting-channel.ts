@@ -91,6 +91,11 @@ export class ReconnectingChannel {
     return this.#connection.request(event, payload, timeoutMs);
   }
 
+  /** For what the other side learns anew after the next loss anyway. */
+  tell<E extends ClientEventName>(event: E, payload: ClientPayload<E>): void {
+    if (this.#live) this.#connection?.tell(event, payload);
+  }
+
   /**
    * A request that shows whether the connection still works: without an answer it is given up for a
    * new one, as a websocket on a network that is gone says nothing for long.

@@ -23,6 +23,8 @@ export interface Connection {
     payload: ClientPayload<E>,
     timeoutMs: number,
   ): Promise<ClientResult<E>>;
+  /** Asks for no acknowledgement: what is refused or lost on the way, nobody hears of. */
+  tell<E extends ClientEventName>(event: E, payload: ClientPayload<E>): void;
   /** Sends what was requested already, then ends. Nothing is received afterwards. */
   close(): void;
 }

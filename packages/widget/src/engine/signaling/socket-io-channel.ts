@@ -99,6 +99,9 @@ export function socketIoChannel(server: string): Channel {
         if (!ack.ok) throw fromWire(ack.error);
         return ack as unknown as ClientResult<E>;
       },
+      tell(event, payload) {
+        if (socket.connected) socket.emit(event, payload);
+      },
       close() {
         isClosed = true;
         socket.offAny();

@@ -126,6 +126,10 @@ export function openWire(
       if (!answer.ok) throw toError(answer.error);
       return answer.result as ClientResult<E>;
     },
+    tell(event, payload) {
+      if (!isOpen) return;
+      client.postMessage({ type: 'request', id: ++requests, event, payload } satisfies ToServer);
+    },
     close() {
       if (!isOpen) return;
       client.postMessage({ type: 'bye' } satisfies ToServer);
