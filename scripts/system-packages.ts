@@ -3,7 +3,7 @@
  * packages; anywhere else it says what to install and ends with exit code 1.
  */
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 interface Need {
@@ -29,6 +29,13 @@ const NEEDS: readonly Need[] = [
   { command: 'nft', package: 'nftables', why: 'the NAT routers, and the check of firewall rules' },
   { command: 'unshare', package: 'util-linux', why: 'firewall rules tried in a namespace' },
   { command: 'openssl', package: 'openssl', why: 'certificates of the TLS tests' },
+  { command: 'initdb', package: 'postgresql', why: 'the store of the tests of many machines' },
+  {
+    command: 'redis-server',
+    package: 'redis-server',
+    why: 'the bus of the tests of many machines',
+  },
+  { command: 'haproxy', package: 'haproxy', why: 'the balancer of the tests of many machines' },
   // These judge what rendev-turn renders.
   { command: 'systemd-analyze', package: 'systemd', why: 'the check of systemd units' },
   { command: 'cloud-init', package: 'cloud-init', why: 'the check of cloud-init files' },
@@ -43,8 +50,16 @@ const FONTS = [
   ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', 'fonts-dejavu-core'],
 ] as const;
 
+/** Debian keeps PostgreSQL's programs apart, a folder for each version. */
+const folders = [
+  ...(process.env['PATH'] ?? '').split(delimiter),
+  '/usr/sbin',
+  '/sbin',
+  ...globSync('/usr/lib/postgresql/*/bin'),
+];
+
 const found = (command: string): boolean =>
-  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'].some((folder) => {
+  folders.some((folder) => {
     try {
       accessSync(join(folder, command), constants.X_OK);
       return true;

@@ -24,6 +24,13 @@ export function browserCpuMs(): number {
     .reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 }
 
+/** User and system time that a process has used until now. */
+export function cpuMsOf(pid: number): number {
+  const [found] = read(String(pid));
+  if (found === undefined) throw new Error(`Process ${pid} has ended`);
+  return found.cpuMs;
+}
+
 /** See proc_pid_stat(5): the name is in brackets and may hold spaces. */
 function read(entry: string): Process[] {
   try {

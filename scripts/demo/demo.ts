@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InterviewCreate, InterviewCreated } from '@rendev/interview-protocol';
 import { createApp, loadConfig } from '@rendev/signal-server';
-import { type HostPage, PortTakenError, startHostPage } from './host-page.ts';
+import { type HostPage, startHostPage } from './host-page.ts';
+import { PortTakenError } from './listen.ts';
 
 export { PortTakenError };
 

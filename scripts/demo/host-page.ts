@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { listen } from './listen.ts';
 
 const read = (path: string): string =>
   readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -12,28 +12,6 @@ export interface HostPage {
   close(): Promise<void>;
 }
 
-/** Thrown when another program listens on the port. */
-export class PortTakenError extends Error {
-  readonly port: number;
-
-  constructor(port: number, cause: unknown) {
-    super(`Port ${port} is taken`, { cause });
-    this.port = port;
-  }
-}
-
-/** @returns the port; @throws PortTakenError */
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, error) : error);
-    });
-    server.listen(port, 'localhost', () => {
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
 /** The pages by path, and what they load. */
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'examples/script-tag/index.html',
@@ -42,6 +20,15 @@ const PAGES: Readonly<Record<string, string>> = {
 const FILES: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/theme/theme.js': ['examples/theme/theme.js', 'text/javascript'],
   '/theme/theme.css': ['examples/theme/theme.css', 'text/css'],
+};
+
+/** What any page with a call should say: who may frame it, and that the code in its link goes nowhere. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': "frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
+  'permissions-policy':
+    'camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
 };
 
 /** A host site: examples/script-tag and examples/theme, with the script's address filled in. */
@@ -58,6 +45,7 @@ export async function startHostPage(
     return options.synthetic ? html.replace('<script', `${synthetic}\n    <script`) : html;
   };
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const pagePath = PAGES[path];
     const file = FILES[path];
@@ -73,18 +61,12 @@ export async function startHostPage(
       response.writeHead(404).end();
     }
   });
-  const taken = await listen(server, port);
+  const listening = await listen(server, port);
   return {
-    url: `http://localhost:${taken}`,
+    url: `http://localhost:${listening.port}`,
     open: (url) => {
       script = url;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: listening.close,
   };
 }

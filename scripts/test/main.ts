@@ -6,6 +6,7 @@ import { add, noTotals, type Totals } from './totals.ts';
 
 const stages: readonly (readonly [string, () => Promise<Totals>])[] = [
   ['packages', () => runNodeTests(NODE_STAGES.packages, 2)],
+  ['security', () => runNodeTests(NODE_STAGES.security, 1)],
   ['browser', runBrowserTests],
   ['screens', () => runNodeTests(NODE_STAGES.screens, 2)],
   ['end to end', () => runNodeTests(NODE_STAGES['end to end'], 1)],

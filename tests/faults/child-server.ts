@@ -26,7 +26,7 @@ export interface ServerProgram {
 }
 
 const SOURCES: ServerProgram = {
-  serve: [...NODE_ARGS, source('main.ts')],
+  serve: [...NODE_ARGS, source('serve/main.ts')],
   cli: [...NODE_ARGS, source('cli/main.ts')],
 };
 

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../scripts/demo/listen.ts';
 
 export interface HostPage {
   readonly url: string;
@@ -17,17 +16,8 @@ export async function startHostPage(): Promise<HostPage> {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(pathname === '/' ? page(searchParams) : '<!doctype html><title>Elsewhere</title>');
   });
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  const { port, close } = await listen(server);
+  return { url: `http://localhost:${port}`, close };
 }
 
 function page(query: URLSearchParams): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { HostPage } from '../../scripts/demo/host-page.ts';
+import { listen } from '../../scripts/demo/listen.ts';
 
 const document = (lang: string, head: string, body: string): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title>${head}</head>` +
@@ -58,22 +58,13 @@ export async function startStrictPage(allow: string): Promise<HostPage> {
     }
   });
   // Both addresses: a frame of another origin has no device that it was not given.
-  await new Promise<void>((resolve) => {
-    server.listen(0, 'localhost', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const other = `http://rendev.localhost:${port}`;
+  const listening = await listen(server);
+  const other = `http://rendev.localhost:${listening.port}`;
   return {
     url: other,
     open: (url) => {
       script = url;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: listening.close,
   };
 }

@@ -7,9 +7,9 @@ import type { Page } from 'playwright-core';
  */
 export function visit(
   page: Page,
-  options: { readonly times: number; readonly code: string; readonly elements: Elements },
+  options: { readonly times: number; readonly ticket: string; readonly elements: Elements },
 ): Promise<void> {
-  return page.evaluate(async ({ times, code, elements }) => {
+  return page.evaluate(async ({ times, ticket, elements }) => {
     type Room = HTMLElementTagNameMap['rendev-interview'];
     const first = document.querySelector('rendev-interview');
     if (!first) throw new Error('There is no element');
@@ -34,7 +34,7 @@ export function visit(
       const element: Room =
         elements === 'the same' ? first : document.createElement('rendev-interview');
       if (element !== first) document.body.append(element);
-      await element.session.enter({ code });
+      await element.session.enter({ ticket });
       await element.session.join();
       await connected(element);
       await element.session.leave();

@@ -91,7 +91,13 @@ async function startWeb(
     new URL('../../examples/script-tag/index.html', import.meta.url),
     'utf8',
   ).replace(/http:\/\/localhost:\d+/, '');
-  app.fastify.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  // The host's page: pages of the server itself may use no device.
+  app.fastify.get('/', (_request, reply) =>
+    reply
+      .header('permissions-policy', 'camera=(self), microphone=(self)')
+      .type('text/html; charset=utf-8')
+      .send(page),
+  );
   const origin = await app.listen();
   const host = await app.hosts.add('lab', [origin]);
   if (!host.ok) throw new Error(host.error.code);

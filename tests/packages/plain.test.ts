@@ -80,6 +80,9 @@ describe('a fresh project of the four packages', { timeout: 8 * 60_000 }, () => 
     const bin = installed('signal-server/bin/rendev-signal.js');
     const server = await ChildServer.create(page.url, {}, { serve: [bin, 'serve'], cli: [bin] });
     page.open(`${server.url}/rendev-interview.js`);
+    for (const path of ['/admin', '/docs', '/openapi.json', '/metrics']) {
+      assert.equal((await fetch(server.url + path)).status, 200, path);
+    }
     const browser = await launchBrowser();
     try {
       const { participants } = await server.book({

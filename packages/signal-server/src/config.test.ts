@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parseEnv } from 'node:util';
 import { defaultSettings, render, turnUrls } from '@rendev/turn-config';
@@ -29,6 +32,7 @@ describe('loadConfig', () => {
       port: 3030,
       host: '127.0.0.1',
       database: './rendev.sqlite',
+      redis: null,
       secret: SECRET,
       production: true,
       trustProxy: false,
@@ -36,6 +40,7 @@ describe('loadConfig', () => {
       turn: null,
       graceMs: 30_000,
       goodbyeMs: 5_000,
+      drainMs: 0,
     });
   });
 
@@ -55,11 +60,13 @@ describe('loadConfig', () => {
         RENDEV_WIDGET_DIR: '/srv/widget',
         RENDEV_GRACE_MS: '100',
         RENDEV_GOODBYE_MS: '50',
+        RENDEV_DRAIN_MS: '2000',
       }),
       {
         port: 0,
         host: '::',
         database: '/data/x.sqlite',
+        redis: null,
         secret: SECRET,
         production: false,
         trustProxy: 'loopback, 10.0.0.0/8',
@@ -73,8 +80,25 @@ describe('loadConfig', () => {
         widgetDir: '/srv/widget',
         graceMs: 100,
         goodbyeMs: 50,
+        drainMs: 2_000,
       },
     );
+  });
+
+  it('takes PostgreSQL before a file, and Redis beside it', () => {
+    const urls = { DATABASE_URL: 'postgres://u:p@db/rendev', REDIS_URL: 'rediss://r:6380' };
+    const { database, redis } = valueOf({ ...urls, RENDEV_DATABASE: '/data/x.sqlite' });
+    assert.deepEqual([database, redis], [urls.DATABASE_URL, urls.REDIS_URL]);
+  });
+
+  it('refuses URLs of something else, and many machines on a file', () => {
+    assert.deepEqual(unfit({ DATABASE_URL: 'mysql://db/rendev', REDIS_URL: 'localhost:6379' }), [
+      'DATABASE_URL',
+      'REDIS_URL',
+    ]);
+    assert.deepEqual(unfit({ RENDEV_SECRET: SECRET, REDIS_URL: 'redis://localhost' }), [
+      'DATABASE_URL',
+    ]);
   });
 
   it('takes an empty variable for none', () => {
@@ -94,6 +118,24 @@ describe('loadConfig', () => {
       assert.deepEqual(unfit({ RENDEV_SECRET: secret }), ['RENDEV_SECRET']);
     });
   }
+
+  it('takes the secrets from a file, the first to sign', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rendev-secrets-'));
+    t.after(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const file = join(folder, 'secrets');
+    const env = { RENDEV_SECRET: '', RENDEV_SECRET_FILE: file };
+    assert.deepEqual(unfit(env), ['RENDEV_SECRET_FILE'], 'there is none');
+    writeFileSync(file, '\n');
+    assert.deepEqual(unfit(env), ['RENDEV_SECRET_FILE'], 'it is empty');
+    writeFileSync(file, `${SECRET}\nshort\n`);
+    assert.deepEqual(unfit(env), ['RENDEV_SECRET_FILE'], 'a line is unfit');
+    writeFileSync(file, `${SECRET}\r\n${SECRET.toLowerCase()}\n`);
+    const { secret, previousSecrets } = valueOf(env);
+    assert.deepEqual([secret, previousSecrets], [SECRET, [SECRET.toLowerCase()]]);
+    assert.deepEqual(unfit({ ...env, RENDEV_SECRET: SECRET }), ['RENDEV_SECRET_FILE'], 'both');
+  });
 
   it('makes a random secret in development, and warns', () => {
     const [first, second] = [1, 2].map(() => loadConfig({ RENDEV_ENV: 'development' }));
@@ -130,6 +172,40 @@ describe('loadConfig', () => {
     assert.deepEqual(unfit({ ...base, RENDEV_TURN_SECRET: SECRET }), ['RENDEV_TURN_URLS']);
     const weak = { ...base, RENDEV_TURN_URLS: 'turn:a.test', RENDEV_TURN_SECRET: 'change-me' };
     assert.deepEqual(unfit(weak), ['RENDEV_TURN_SECRET']);
+  });
+
+  it('takes the secret of TURN from a file, and its name if it is there', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rendev-secrets-'));
+    t.after(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const file = join(folder, 'turn-secret');
+    const env = {
+      RENDEV_SECRET: SECRET,
+      RENDEV_TURN_URLS: 'turn:a.test',
+      RENDEV_TURN_SECRET_FILE: file,
+    };
+    assert.deepEqual(unfit(env), ['RENDEV_TURN_SECRET_FILE'], 'there is none');
+    const unfitTexts = {
+      'it is empty': '\n',
+      'a weak secret': 'change-me',
+      'a name that is none': `${SECRET} secret.2`,
+      'more than a name': `${SECRET} secret-2 since Monday`,
+    };
+    for (const [what, text] of Object.entries(unfitTexts)) {
+      writeFileSync(file, text);
+      assert.deepEqual(unfit(env), ['RENDEV_TURN_SECRET_FILE'], what);
+    }
+    const read = (text: string) => {
+      writeFileSync(file, text);
+      const { turn } = valueOf(env);
+      return [turn?.secret, turn?.secretId];
+    };
+    assert.deepEqual(read(`${SECRET}\n`), [SECRET, 'first']);
+    assert.deepEqual(read(`${SECRET} secret-2\r\nthe one before\n`), [SECRET, 'secret-2']);
+    const both = { ...env, RENDEV_TURN_SECRET: SECRET };
+    assert.deepEqual(unfit(both), ['RENDEV_TURN_SECRET_FILE'], 'both');
+    assert.deepEqual(unfit({ ...env, RENDEV_TURN_URLS: '' }), ['RENDEV_TURN_URLS']);
   });
 
   it('lets TURN credentials live two hours, or one to four', () => {

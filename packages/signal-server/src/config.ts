@@ -1,11 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { LIMITS } from '@rendev/interview-protocol';
 import { DEFAULT_TTL_SECONDS } from '@rendev/turn-config';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
-import { secretFault } from './secret-fault.ts';
+import type { ConfigFinding } from './config-finding.ts';
+import type { Secrets } from './keys.ts';
+import { readSecrets } from './master-secrets.ts';
 import { isTrustedProxy, parseTrustProxy } from './trust-proxy.ts';
+import {
+  readTurnSecret,
+  SECRET_ID,
+  SECRET_ID_MEANING,
+  type TurnSecret,
+  type TurnSecretRead,
+} from './turn-secret.ts';
 import { installedWidget } from './widget-folder.ts';
 
 /** What the process is told from outside. Times are ms. */
@@ -13,13 +21,17 @@ export interface Config {
   /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
-  /** Path of the SQLite file. */
+  /** Path of the SQLite file, or a `postgres://` URL. */
   readonly database: string;
+  /** A `redis://` URL where other nodes work on the same store; `null`: this is the only one. */
+  readonly redis: string | null;
   /**
    * The one master secret; every key is derived from it. With another secret the tickets and
    * interview codes that were given out stop working.
    */
   readonly secret: string;
+  /** Master secrets before it: what was made by them is accepted still. */
+  readonly previousSecrets?: readonly string[];
   readonly production: boolean;
   /** Whose X-Forwarded-For is believed: nobody, anybody, or addresses. */
   readonly trustProxy: boolean | string;
@@ -32,24 +44,16 @@ export interface Config {
   readonly graceMs: number;
   /** The same after a goodbye. */
   readonly goodbyeMs: number;
+  /** How long a server that is told to end serves on while `/readyz` says that it does not. */
+  readonly drainMs: number;
 }
 
 /** The TURN servers that people get, and what their credentials are signed with. */
-export interface TurnConfig {
+export interface TurnConfig extends TurnSecret {
   /** stun:, turn: and turns: URLs of one or more servers, in the order of preference. */
   readonly urls: readonly string[];
-  /** Shared with every server of `urls`; during a rotation they accept the one before, too. */
-  readonly secret: string;
-  /** The secret's name, the only part of it that is ever logged or counted. */
-  readonly secretId: string;
   /** Life of credentials in seconds, 1 h to 4 h. */
   readonly ttlSeconds: number;
-}
-
-/** Something in the environment that the server cannot start with. Never holds the value itself. */
-export interface ConfigFinding {
-  readonly variable: string;
-  readonly message: string;
 }
 
 export type LoadedConfig =
@@ -69,7 +73,17 @@ const Environment = Type.Object({
     default: './rendev.sqlite',
     description: 'the path of an SQLite file',
   }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://[^/]',
+      description: 'a postgres:// URL; without it RENDEV_DATABASE counts',
+    }),
+  ),
+  REDIS_URL: Type.Optional(
+    Type.String({ pattern: '^rediss?://[^/]', description: 'a redis:// or rediss:// URL' }),
+  ),
   RENDEV_SECRET: Type.Optional(Type.String({ description: 'a string' })),
+  RENDEV_SECRET_FILE: Type.Optional(Type.String({ description: 'the path of a file' })),
   RENDEV_ENV: Type.Union([Type.Literal('production'), Type.Literal('development')], {
     default: 'production',
     description: '"production" or "development"',
@@ -87,10 +101,11 @@ const Environment = Type.Object({
     }),
   ),
   RENDEV_TURN_SECRET: Type.Optional(Type.String({ description: 'a string' })),
+  RENDEV_TURN_SECRET_FILE: Type.Optional(Type.String({ description: 'the path of a file' })),
   RENDEV_TURN_SECRET_ID: Type.String({
-    pattern: '^[A-Za-z0-9_-]{1,64}$',
+    pattern: SECRET_ID,
     default: 'first',
-    description: 'a name of letters, digits, _ and -, 64 at most',
+    description: SECRET_ID_MEANING,
   }),
   RENDEV_TURN_TTL_S: Type.Integer({
     minimum: 3_600,
@@ -109,6 +124,12 @@ const Environment = Type.Object({
     default: LIMITS.goodbyeMs,
     description: 'a whole number of ms',
   }),
+  RENDEV_DRAIN_MS: Type.Integer({
+    minimum: 0,
+    maximum: 60_000,
+    default: 0,
+    description: 'a whole number of ms, 60000 at most',
+  }),
 });
 type Environment = Type.Static<typeof Environment>;
 
@@ -122,11 +143,24 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const read: unknown = Value.Convert(Environment, Value.Default(Environment, given));
   if (!environment.Check(read)) return { ok: false, findings: schemaFindings(read) };
 
-  const findings = [...turnFindings(read), ...proxyFindings(read)];
-  const warnings: ConfigFinding[] = [];
-  const secret = chooseSecret(read, findings, warnings);
-  if (findings.length > 0) return { ok: false, findings };
-  return { ok: true, value: toConfig(read, secret), warnings };
+  const { secrets, warnings, ...unfit } = readSecrets({
+    value: read.RENDEV_SECRET,
+    file: read.RENDEV_SECRET_FILE,
+    production: read.RENDEV_ENV === 'production',
+  });
+  const turn = readTurnSecret({
+    value: read.RENDEV_TURN_SECRET,
+    file: read.RENDEV_TURN_SECRET_FILE,
+    secretId: read.RENDEV_TURN_SECRET_ID,
+  });
+  const findings = [
+    ...turnFindings(read, turn),
+    ...proxyFindings(read),
+    ...nodeFindings(read),
+    ...unfit.findings,
+  ];
+  if (secrets === undefined || !turn.ok || findings.length > 0) return { ok: false, findings };
+  return { ok: true, value: toConfig(read, secrets, turn.value), warnings };
 }
 
 function schemaFindings(read: unknown): ConfigFinding[] {
@@ -139,32 +173,14 @@ function schemaFindings(read: unknown): ConfigFinding[] {
     }));
 }
 
-function chooseSecret(
-  { RENDEV_SECRET: given, RENDEV_ENV }: Environment,
-  findings: ConfigFinding[],
-  warnings: ConfigFinding[],
-): string {
-  const fault = given === undefined ? 'is missing' : secretFault(given);
-  if (fault === undefined) return given ?? '';
-  const message = `${fault}; make one with: openssl rand -base64 48`;
-  if (RENDEV_ENV === 'production') {
-    findings.push({ variable: 'RENDEV_SECRET', message });
-    return '';
-  }
-  const consequence =
-    given === undefined ? '; a random one serves until this process ends, then codes are void' : '';
-  warnings.push({ variable: 'RENDEV_SECRET', message: message + consequence });
-  return given ?? randomBytes(48).toString('base64');
-}
-
-function turnFindings(read: Environment): ConfigFinding[] {
-  const { RENDEV_TURN_URLS: urls, RENDEV_TURN_SECRET: secret } = read;
-  if (urls === undefined && secret === undefined) return [];
-  if (urls === undefined) {
-    return [{ variable: 'RENDEV_TURN_URLS', message: 'is missing beside RENDEV_TURN_SECRET' }];
-  }
-  const fault = secret === undefined ? 'is missing beside RENDEV_TURN_URLS' : secretFault(secret);
-  return fault === undefined ? [] : [{ variable: 'RENDEV_TURN_SECRET', message: fault }];
+function turnFindings({ RENDEV_TURN_URLS: urls }: Environment, read: TurnSecretRead) {
+  if (!read.ok) return read.findings;
+  if ((urls === undefined) === (read.value === undefined)) return [];
+  const [missing, present] =
+    urls === undefined
+      ? ['RENDEV_TURN_URLS', 'RENDEV_TURN_SECRET']
+      : ['RENDEV_TURN_SECRET', 'RENDEV_TURN_URLS'];
+  return [{ variable: missing, message: `is missing beside ${present}` }];
 }
 
 function proxyFindings({ RENDEV_TRUST_PROXY: value }: Environment): ConfigFinding[] {
@@ -173,13 +189,31 @@ function proxyFindings({ RENDEV_TRUST_PROXY: value }: Environment): ConfigFindin
   return [{ variable: 'RENDEV_TRUST_PROXY', message }];
 }
 
-function toConfig(read: Environment, secret: string): Config {
-  const { RENDEV_TURN_URLS: urls, RENDEV_TURN_SECRET: turnSecret } = read;
+/** Many machines cannot share a file. */
+function nodeFindings({ REDIS_URL: redis, DATABASE_URL: database }: Environment): ConfigFinding[] {
+  const findings: ConfigFinding[] = [];
+  for (const [variable, url] of Object.entries({ REDIS_URL: redis, DATABASE_URL: database })) {
+    if (url !== undefined && !URL.canParse(url)) findings.push({ variable, message: 'is no URL' });
+  }
+  if (redis !== undefined && database === undefined) {
+    findings.push({ variable: 'DATABASE_URL', message: 'is missing beside REDIS_URL' });
+  }
+  return findings;
+}
+
+function toConfig(
+  read: Environment,
+  [secret, ...previousSecrets]: Secrets,
+  turnSecret: TurnSecret | undefined,
+): Config {
+  const { RENDEV_TURN_URLS: urls } = read;
   return {
     port: read.RENDEV_PORT,
     host: read.RENDEV_HOST,
-    database: read.RENDEV_DATABASE,
+    database: read.DATABASE_URL ?? read.RENDEV_DATABASE,
+    redis: read.REDIS_URL ?? null,
     secret,
+    ...(previousSecrets.length > 0 && { previousSecrets }),
     production: read.RENDEV_ENV === 'production',
     trustProxy: parseTrustProxy(read.RENDEV_TRUST_PROXY),
     logLevel: read.RENDEV_LOG_LEVEL,
@@ -187,13 +221,13 @@ function toConfig(read: Environment, secret: string): Config {
       urls === undefined || turnSecret === undefined
         ? null
         : {
+            ...turnSecret,
             urls: urls.split(',').map((url) => url.trim()),
-            secret: turnSecret,
-            secretId: read.RENDEV_TURN_SECRET_ID,
             ttlSeconds: read.RENDEV_TURN_TTL_S,
           },
     widgetDir: read.RENDEV_WIDGET_DIR ?? installedWidget(),
     graceMs: read.RENDEV_GRACE_MS,
     goodbyeMs: read.RENDEV_GOODBYE_MS,
+    drainMs: read.RENDEV_DRAIN_MS,
   };
 }

@@ -14,9 +14,11 @@ export interface Keys {
   readonly answer: Buffer;
   /** Derives the secrets that sign webhooks. */
   readonly webhook: Buffer;
+  /** Derives a resume token from the one before it. */
+  readonly resume: Buffer;
 }
 
-export function deriveKeys(secret: string): Keys {
+function deriveKeys(secret: string): Keys {
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', secret, '', `rendev-interview/${purpose}/1`, 32));
   return {
@@ -26,8 +28,40 @@ export function deriveKeys(secret: string): Keys {
     pseudonym: derive('pseudonym'),
     answer: derive('answer'),
     webhook: derive('webhook'),
+    resume: derive('resume'),
   };
 }
+
+/** The present master secret, then those before it that are still accepted. */
+export type Secrets = readonly [string, ...string[]];
+
+/** The keys of each master secret. They change while the server runs, so nobody keeps one of them. */
+export class KeyRing {
+  #all: readonly [Keys, ...Keys[]];
+
+  constructor(secrets: Secrets) {
+    this.#all = keysOf(secrets);
+  }
+
+  /** What is made now is made by these. */
+  get current(): Keys {
+    return this.#all[0];
+  }
+
+  /** What was made before may be by any of these; the present ones come first. */
+  get all(): readonly Keys[] {
+    return this.#all;
+  }
+
+  replace(secrets: Secrets): void {
+    this.#all = keysOf(secrets);
+  }
+}
+
+const keysOf = ([present, ...before]: Secrets): [Keys, ...Keys[]] => [
+  deriveKeys(present),
+  ...before.map(deriveKeys),
+];
 
 /** HMAC-SHA256 of a text. */
 export const keyedHash = (key: Buffer, text: string): Buffer =>

@@ -1,4 +1,6 @@
-import { ERROR_CODES, type ErrorCode, type InterviewPublic } from '@rendev/interview-protocol';
+import type { InterviewPublic } from '@rendev/interview-protocol';
+// This part alone: the thread that stores messages needs no schemas.
+import { ERROR_CODES, type ErrorCode } from '@rendev/interview-protocol/error-codes';
 
 /** An expected refusal, as a value. Exceptions are for bugs. */
 export interface Refusal {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { InterviewCreated, InterviewPage, TicketResponse } from '@rendev/interview-protocol';
 import { IdempotencyKeys } from '../src/http/idempotency-keys.ts';
+import { KeyRing } from '../src/keys.ts';
 import { bodyOf, problemOf, reserve } from './support/answers.ts';
 import { HOUR, MINUTE, NOON, startRestServer, type RestServer } from './support/rest-server.ts';
 
@@ -108,7 +109,11 @@ describe('Idempotency-Key', () => {
   it('frees the key of a request that was lost with its process', async (t) => {
     const server = await startRestServer(t);
     let now = NOON;
-    const keys = new IdempotencyKeys(server.app.db, Buffer.alloc(32, 7), () => now);
+    const keys = new IdempotencyKeys(
+      server.app.db,
+      new KeyRing(['a secret of this test only']),
+      () => now,
+    );
     const request = { hostId: server.host.id, key: 'k', hash: 'h' };
     assert.deepEqual(await keys.begin(request), { ok: true, value: undefined });
     now += MINUTE - 1;

@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { Kysely, Migrator, sql, SqliteDialect } from 'kysely';
-import { migrationNames, migrations, openDatabase } from '../src/storage/database.ts';
-import { openNodeSqlite } from '../src/storage/node-sqlite.ts';
+import { Kysely, Migrator, sql } from 'kysely';
+import { dialectOf, migrationNames, migrations, openDatabase } from '../src/storage/database.ts';
+import { newStore, removeStore } from './support/store.ts';
 
 /** How many migrations a released server knew; what each of them brought has rows in its store. */
 const OLDER = migrationNames.slice(0, -1).map((name, index) => ({ name, known: index + 1 }));
 
 /** A store as a server of that schema left it: one interview with two people inside, one that is over. */
-async function makeOldStore(file: string, { name, known }: (typeof OLDER)[number]): Promise<void> {
-  const db = new Kysely<never>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) });
+async function makeOldStore(
+  database: string,
+  { name, known }: (typeof OLDER)[number],
+): Promise<void> {
+  const db = new Kysely<never>({ dialect: dialectOf(database) });
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   }).migrateTo(name);
   assert.equal(error, undefined);
-  await sql`insert into hosts values ('host-0001', 'host', '["*"]', 'on', 0)`.execute(db);
+  await sql`insert into hosts (id, name, origins, "window", created_at)
+    values ('host-0001', 'host', '["*"]', 'on', 0)`.execute(db);
   await sql`insert into interviews
     (id, host_id, title, scheduled_at, time_zone, opens_at, closes_at, max_participants, admission,
       relay_only, status, metadata, last_seq, created_at, updated_at, ended_at)
@@ -52,6 +53,14 @@ async function makeOldStore(file: string, { name, known }: (typeof OLDER)[number
     await sql`insert into stays values ('stay', 'open', 'raised', 77, null)`.execute(db);
     await sql`update participants set reconnects = 2`.execute(db);
   }
+  if (known >= 5) {
+    await sql`update hosts set retention_days = 60`.execute(db);
+    await sql`update interviews set summarized_at = 10, erased_at = 11 where id = 'over'`.execute(
+      db,
+    );
+    await sql`insert into reports values ('raised', 50, 6, 7, 1)`.execute(db);
+  }
+  if (known >= 6) await sql`update participants set resume_hash_before = 'h'`.execute(db);
   await db.destroy();
 }
 
@@ -61,25 +70,31 @@ const plain = <T extends object>(rows: readonly T[]): T[] => rows.map((row) => (
 describe('a store of an older server', () => {
   for (const older of OLDER) {
     it(`of ${older.name} keeps what it holds`, async (t) => {
-      const folder = mkdtempSync(join(tmpdir(), 'rendev-migration-'));
-      const file = join(folder, 'test.sqlite');
-      await makeOldStore(file, older);
-      const db = await openDatabase(file);
+      const database = await newStore();
+      await makeOldStore(database, older);
+      const db = await openDatabase(database);
       t.after(async () => {
         await db.destroy();
-        rmSync(folder, { recursive: true });
+        removeStore(database);
       });
       const { known } = older;
       const people = await db
         .selectFrom('participants')
         .select(['id', 'hand_raised_at', 'read_seq', 'delivered_seq', 'reconnects'])
+        .select(['resume_hash', 'resume_hash_before'])
         .orderBy('id')
         .execute();
-      const kept = { read_seq: 3, delivered_seq: known < 2 ? 0 : 4, reconnects: known < 4 ? 0 : 2 };
+      const kept = {
+        read_seq: 3,
+        delivered_seq: known < 2 ? 0 : 4,
+        reconnects: known < 4 ? 0 : 2,
+        resume_hash_before: known < 6 ? null : 'h',
+      };
       assert.deepEqual(plain(people), [
-        { id: 'lowered', hand_raised_at: null, ...kept },
-        { id: 'raised', hand_raised_at: 77, ...kept },
+        { id: 'lowered', hand_raised_at: null, resume_hash: 'lowered', ...kept },
+        { id: 'raised', hand_raised_at: 77, resume_hash: 'raised', ...kept },
       ]);
+      assert.deepEqual(await db.selectFrom('nodes').selectAll().execute(), []);
       const interviews = await db
         .selectFrom('interviews')
         .select(['id', 'last_seq', 'version', 'summarized_at', 'erased_at'])
@@ -88,11 +103,16 @@ describe('a store of an older server', () => {
       const version = known < 3 ? 1 : 7;
       assert.deepEqual(plain(interviews), [
         { id: 'open', last_seq: 5, version, summarized_at: null, erased_at: null },
-        // Nothing was kept to sum it up by.
-        { id: 'over', last_seq: 0, version, summarized_at: 9, erased_at: null },
+        known < 5
+          ? // Nothing was kept to sum it up by.
+            { id: 'over', last_seq: 0, version, summarized_at: 9, erased_at: null }
+          : { id: 'over', last_seq: 0, version, summarized_at: 10, erased_at: 11 },
       ]);
       const hosts = await db.selectFrom('hosts').select(['name', 'retention_days']).execute();
-      assert.deepEqual(plain(hosts), [{ name: 'host', retention_days: 30 }]);
+      assert.deepEqual(plain(hosts), [{ name: 'host', retention_days: known < 5 ? 30 : 60 }]);
+      const reports = await db.selectFrom('reports').selectAll().execute();
+      const report = { participant_id: 'raised', good: 50, weak: 6, lost: 7, relayed: 1 };
+      assert.deepEqual(plain(reports), known < 5 ? [] : [report]);
       const answers = await db.selectFrom('idempotency_keys').select(['key', 'answer']).execute();
       assert.deepEqual(plain(answers), known < 3 ? [] : [{ key: 'k', answer: 'a' }]);
       const due = await db

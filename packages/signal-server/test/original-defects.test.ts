@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { EntryResponse } from '@rendev/interview-protocol';
 import { sql } from 'kysely';
 import { toTimestamp } from '../src/clock.ts';
 import { normalizeCode } from '../src/interviews/interview-code.ts';
 import { Invitations } from '../src/interviews/invitations.ts';
-import { deriveKeys } from '../src/keys.ts';
+import { KeyRing } from '../src/keys.ts';
 import { bodyOf, codeOf, enter, knock, problemOf, reserve } from './support/answers.ts';
 import { HOUR, NOON, startRestServer } from './support/rest-server.ts';
+import { storedText } from './support/store.ts';
 
 // What the first interview site did wrong at its door; see also test/realtime.
 describe('the original', () => {
@@ -57,7 +57,7 @@ describe('the original', () => {
 
   it('read its whole table for each attempt: ours searches an index', async (t) => {
     const server = await startRestServer(t);
-    const invitations = new Invitations(deriveKeys('any'));
+    const invitations = new Invitations(new KeyRing(['any']));
     const plan = await invitations
       .lookup(server.app.db, 'ABCDEFGH')
       .explain<{ detail: string }>(undefined, sql`query plan`);
@@ -76,9 +76,7 @@ describe('the original', () => {
     });
     await enter(server, { code: codeOf(interview) });
     await enter(server, { code: 'hostown1' });
-    const stored = ['', '-wal']
-      .map((ending) => readFileSync(server.database + ending, 'latin1'))
-      .join('');
+    const stored = await storedText(server.database);
     for (const code of [
       codeOf(interview),
       normalizeCode(codeOf(interview)),

@@ -1,30 +1,28 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { toTimestamp } from '../src/clock.ts';
 import { HostsService } from '../src/hosts/hosts-service.ts';
 import { InterviewsService } from '../src/interviews/interviews-service.ts';
 import { Invitations } from '../src/interviews/invitations.ts';
-import { deriveKeys } from '../src/keys.ts';
+import { KeyRing } from '../src/keys.ts';
 import { openDatabase } from '../src/storage/database.ts';
 import { InterviewFacts } from '../src/webhooks/interview-facts.ts';
 import { WebhookOutbox } from '../src/webhooks/webhook-outbox.ts';
 import { HOUR, MINUTE, NOON } from './support/rest-server.ts';
+import { newStore, removeStore } from './support/store.ts';
 
-/** The service on an SQLite file, and what it told the rooms. */
+/** The service on a store of its own, and what it told the rooms. */
 async function startService(t: TestContext, window: 'on' | 'off' = 'on') {
-  const folder = mkdtempSync(join(tmpdir(), 'rendev-sweep-'));
+  const database = await newStore();
   const clock = { now: NOON };
   const told: string[] = [];
-  const db = await openDatabase(join(folder, 'test.sqlite'));
+  const db = await openDatabase(database);
   const hosts = new HostsService(db, () => clock.now);
   const createService = () =>
     new InterviewsService({
       db,
       hosts,
-      invitations: new Invitations(deriveKeys('a secret of this test only')),
+      invitations: new Invitations(new KeyRing(['a secret of this test only'])),
       facts: new InterviewFacts(new WebhookOutbox(() => clock.now)),
       onEnd: () => Promise.resolve(),
       clock: () => clock.now,
@@ -36,7 +34,7 @@ async function startService(t: TestContext, window: 'on' | 'off' = 'on') {
   const service = createService();
   t.after(async () => {
     await db.destroy();
-    rmSync(folder, { recursive: true });
+    removeStore(database);
   });
   const added = await hosts.add('host', [], window);
   assert.ok(added.ok);
@@ -54,7 +52,9 @@ async function startService(t: TestContext, window: 'on' | 'off' = 'on') {
       .execute();
     return rows.some(({ live }) => live === 1);
   };
-  return { clock, told, createService, host, service, reserve, codesAlive };
+  const liftWindow = () =>
+    db.updateTable('hosts').set({ window: 'off' }).where('id', '=', host.id).execute();
+  return { clock, told, createService, host, service, reserve, codesAlive, liftWindow };
 }
 
 describe('the clock', () => {
@@ -89,6 +89,17 @@ describe('the clock', () => {
     const { id } = await reserve(NOON + HOUR);
     await service.sweep(NOON + 999 * HOUR);
     assert.deepEqual(told, []);
+    assert.equal((await service.find(id))?.status, 'open');
+  });
+
+  it('opens what is to come when its host has no time limit any more', async (t) => {
+    const { told, service, reserve, liftWindow } = await startService(t);
+    const { id } = await reserve(NOON + HOUR);
+    await reserve(NOON + 2 * HOUR);
+    await liftWindow();
+    await service.sweep(NOON);
+    await service.sweep(NOON + MINUTE);
+    assert.deepEqual(told, ['updated open never', 'updated open never']);
     assert.equal((await service.find(id))?.status, 'open');
   });
 

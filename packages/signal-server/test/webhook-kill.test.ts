@@ -11,7 +11,7 @@ import { openDatabase } from '../src/storage/database.ts';
 import { SECRET } from './support/rest-server.ts';
 import { startReceiver } from './support/webhook-receiver.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../src/serve/main.ts', import.meta.url));
 
 describe('a server that is killed', () => {
   it('loses no webhook between the commit and the delivery', async (t) => {

@@ -14,7 +14,7 @@ import { postWebhook } from '../src/webhooks/post-webhook.ts';
 import { WebhookWorker } from '../src/webhooks/webhook-worker.ts';
 import { WebhookSecrets } from '../src/webhooks/webhook-secrets.ts';
 import { WebhookDeliveries } from '../src/webhooks/webhook-deliveries.ts';
-import { deriveKeys } from '../src/keys.ts';
+import { KeyRing } from '../src/keys.ts';
 import { bodyOf, problemOf, reserve } from './support/answers.ts';
 import { HOUR, MINUTE, SECRET, startRestServer, type RestServer } from './support/rest-server.ts';
 import { startReceiver, type Receiver } from './support/webhook-receiver.ts';
@@ -43,7 +43,7 @@ async function startWithWorker(t: TestContext) {
   const clock = () => server.clock.now;
   const worker = new WebhookWorker({
     deliveries: new WebhookDeliveries(server.app.db, clock),
-    secrets: new WebhookSecrets(deriveKeys(SECRET).webhook),
+    secrets: new WebhookSecrets(new KeyRing([SECRET])),
     post: postWebhook,
     postOptions: { allowPrivate: true, timeoutMs: 500 },
     clock,

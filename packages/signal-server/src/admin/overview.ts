@@ -35,6 +35,7 @@ export async function readOverview(
     .limit(INTERVIEWS_MAX)
     .execute();
   const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return { items: [] };
   const present = await db
     .selectFrom('participants')
     .selectAll()

@@ -14,7 +14,7 @@ import type { InterviewsService } from '../interviews/interviews-service.ts';
 import type { Invitations } from '../interviews/invitations.ts';
 import type { IceServersFor } from '../ice/ice-servers.ts';
 import { newId } from '../ids.ts';
-import { keyedHash } from '../keys.ts';
+import { keyedHash, type KeyRing } from '../keys.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
 import { storableText } from '../storage/storable-text.ts';
@@ -44,7 +44,7 @@ export interface AdmissionDependencies {
   readonly attempts: AttemptLimiter;
   readonly seats: SeatReader;
   readonly iceServersFor: IceServersFor;
-  readonly pseudonymKey: Buffer;
+  readonly keys: KeyRing;
 }
 
 /** Turns codes and the host's word into tickets. */
@@ -120,7 +120,8 @@ export class AdmissionService {
     if (admission !== 'open' && admission !== 'too-early') return refuse(admission);
 
     const { role, name, subject, expiresIn = ENTRY_TICKET_SECONDS } = request;
-    const seat = subject === undefined ? ownSeat() : this.#seatOfSubject(subject);
+    const seat =
+      subject === undefined ? ownSeat() : await this.#seatOfSubject(subject, interviewId);
     const grant = { interviewId, seat, role, name: storableText(name.trim()) };
     const issued = await this.#use.tickets.issue(grant, expiresIn);
     return ok({ ...issued, interviewId });
@@ -131,13 +132,16 @@ export class AdmissionService {
     name: string | undefined,
     ip: string,
   ): Promise<Result<TicketGrant>> {
-    const allowed = await this.#use.attempts.begin(ip);
-    if (!allowed.ok) return allowed;
     const code = normalizeCode(text);
+    const { pseudonym } = this.#use.keys.current;
+    const codeHash = keyedHash(pseudonym, `code/${code ?? text}`).toString('base64url');
+    const attempt = { ip, codeHash };
+    const allowed = await this.#use.attempts.begin(attempt);
+    if (!allowed.ok) return allowed;
     const invitation =
       code && (await this.#use.invitations.lookup(this.#use.db, code).executeTakeFirst());
     if (!invitation) return refuse('code-invalid');
-    await this.#use.attempts.succeeded(ip);
+    await this.#use.attempts.succeeded(attempt);
 
     const { id, interview_id: interviewId, role } = invitation;
     if (role !== 'participant') {
@@ -147,8 +151,14 @@ export class AdmissionService {
     return ok({ interviewId, seat: ownSeat(), role, name: ownName });
   }
 
-  #seatOfSubject(subject: string): string {
-    return `subject:${keyedHash(this.#use.pseudonymKey, subject).toString('base64url')}`;
+  /** Somebody who has a seat already keeps it, also when the master secret was changed since. */
+  async #seatOfSubject(subject: string, interviewId: string): Promise<string> {
+    const { keys, seats } = this.#use;
+    const hashed = keys.all.map(({ pseudonym }) => keyedHash(pseudonym, subject));
+    const [present = '', ...before] = hashed.map((hash) => `subject:${hash.toString('base64url')}`);
+    if (before.length === 0) return present;
+    const taken = new Set((await seats(interviewId)).map(({ seat }) => seat));
+    return before.find((seat) => taken.has(seat)) ?? present;
   }
 
   async #checkDoor(interview: InterviewRow, host: Host, visit: Visit): Promise<Result<undefined>> {

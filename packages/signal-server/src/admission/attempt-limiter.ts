@@ -1,15 +1,21 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { type CreateLimiter, memoryLimiters, takeFrom } from '../cluster/limiters.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { addressGroup } from './address-group.ts';
+import { ATTEMPT_RULES, keyOf, type Attempt, type AttemptRule } from './attempt-rules.ts';
 
-const LIMITS = [
-  { points: 10, duration: 60 },
-  { points: 100, duration: 86_400 },
-] as const;
-
-/** Slows down who tries out codes: so many failures a minute and a day for each address. */
+/** Slows down who tries out codes, by the rules of attempt-rules.ts. */
 export class AttemptLimiter {
-  readonly #limiters = LIMITS.map((limit) => new RateLimiterMemory(limit));
+  readonly #limiters: readonly {
+    readonly rule: AttemptRule;
+    readonly limiter: RateLimiterAbstract;
+  }[];
+
+  constructor(createLimiter: CreateLimiter = memoryLimiters) {
+    this.#limiters = ATTEMPT_RULES.map((rule) => ({
+      rule,
+      limiter: createLimiter(`entry-${rule.counted}-${rule.duration}`, rule),
+    }));
+  }
 
   /**
    * Counts an attempt as failed before its outcome is known, so that many at once get no more
@@ -17,21 +23,19 @@ export class AttemptLimiter {
    *
    * @returns `rate-limited`
    */
-  async begin(ip: string): Promise<Result<undefined>> {
-    const key = addressGroup(ip);
-    for (const limiter of this.#limiters) {
-      try {
-        await limiter.consume(key);
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        return refuse('rate-limited', { retryAfterMs: refused.msBeforeNext });
-      }
+  async begin(attempt: Attempt): Promise<Result<undefined>> {
+    for (const { rule, limiter } of this.#limiters) {
+      const retryAfterMs = await takeFrom(limiter, keyOf(rule, attempt));
+      if (retryAfterMs > 0) return refuse('rate-limited', { retryAfterMs });
     }
     return ok(undefined);
   }
 
-  async succeeded(ip: string): Promise<void> {
-    const key = addressGroup(ip);
-    await Promise.all(this.#limiters.map((limiter) => limiter.reward(key)));
+  async succeeded(attempt: Attempt): Promise<void> {
+    await Promise.all(
+      this.#limiters
+        .filter(({ rule }) => rule.onlyFailures)
+        .map(({ rule, limiter }) => limiter.reward(keyOf(rule, attempt))),
+    );
   }
 }

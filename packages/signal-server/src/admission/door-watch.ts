@@ -45,10 +45,15 @@ export class DoorWatch {
     for (const answer of [...(this.#waiting.get(id) ?? [])]) answer();
   }
 
+  /** Words may have been lost: everybody who waits is to look. */
+  changedAny(): void {
+    for (const id of [...this.#waiting.keys()]) this.changed(id);
+  }
+
   /** Answers everybody who waits, and lets nobody wait any more. */
   close(): void {
     this.#closed = true;
-    for (const id of [...this.#waiting.keys()]) this.changed(id);
+    this.changedAny();
   }
 
   #nextWord(id: string, gone: AbortSignal): Promise<void> {

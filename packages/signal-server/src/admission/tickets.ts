@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Clock, toTimestamp } from '../clock.ts';
 import { newId } from '../ids.ts';
+import type { KeyRing, Keys } from '../keys.ts';
 import { ok, refuse, type Result } from '../result.ts';
 
 /** What a ticket says: one interview, one seat, one role, and the name where it is known. */
@@ -36,11 +37,11 @@ const Payload = Compile(
 
 /** Short-lived signed tickets (JWT, RFC 7519, HS256). They are readable: nothing secret in them. */
 export class Tickets {
-  readonly #key: Uint8Array;
+  readonly #keys: KeyRing;
   readonly #clock: Clock;
 
-  constructor(key: Uint8Array, clock: Clock) {
-    this.#key = key;
+  constructor(keys: KeyRing, clock: Clock) {
+    this.#keys = keys;
     this.#clock = clock;
   }
 
@@ -54,14 +55,28 @@ export class Tickets {
       .setAudience(AUDIENCE)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
-      .sign(this.#key);
+      .sign(this.#keys.current.ticket);
     return { ticket, expiresAt: toTimestamp(expiresAt * 1_000) };
   }
 
   /** @returns `ticket-invalid`, `ticket-expired` */
   async verify(ticket: string): Promise<Result<TicketClaims>> {
+    const first = await this.#verifyBy(this.#keys.current, ticket);
+    // Signed by a secret before the present one, perhaps.
+    for (const keys of this.#keys.all.slice(1)) {
+      if (first.ok || first.error.code !== 'ticket-invalid') break;
+      const again = await this.#verifyBy(keys, ticket);
+      if (again.ok || again.error.code !== 'ticket-invalid') return again;
+    }
+    return first;
+  }
+
+  async #verifyBy(
+    { ticket: key }: Pick<Keys, 'ticket'>,
+    ticket: string,
+  ): Promise<Result<TicketClaims>> {
     try {
-      const { payload } = await jwtVerify(ticket, this.#key, {
+      const { payload } = await jwtVerify(ticket, key, {
         algorithms: ['HS256'],
         audience: AUDIENCE,
         requiredClaims: ['exp'],

@@ -2,15 +2,22 @@ import { rule } from '../realtime/event-rule.ts';
 import { ok } from '../result.ts';
 import type { RoomBus } from '../rooms/room-bus.ts';
 import type { ChatService } from './chat-service.ts';
+import { ToldMessages } from './told-messages.ts';
 
-export const chatEvents = ({ chat, bus }: { chat: ChatService; bus: RoomBus }) => ({
+export const chatEvents = (
+  { chat, bus }: { chat: ChatService; bus: RoomBus },
+  told = new ToldMessages(),
+) => ({
   'chat:send': rule(
     'chat:send',
     async (connection, draft) => {
       const sent = await chat.send(connection, draft);
       if (!sent.ok) return sent;
-      const { message, isNew } = sent.value;
-      if (isNew) bus.toRoom(othersOf(connection), 'chat:message', { message });
+      const { message } = sent.value;
+      if (!told.has(connection, message.id)) {
+        told.add(connection, message.id);
+        bus.toRoom(othersOf(connection), 'chat:message', { message });
+      }
       return ok({ message });
     },
     { limit: 'chat' },

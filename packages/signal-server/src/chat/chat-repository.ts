@@ -1,28 +1,53 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from '../storage/database.ts';
+import { isPostgres } from '../storage/dialect.ts';
 import type { MessageRow, Tables } from '../storage/tables.ts';
+import { findTogether, insertTogether } from './messages-in-postgres.ts';
 
-/** Gives the message its place; the caller holds the interview. */
-export async function insertMessage(trx: Transaction<Tables>, message: MessageRow): Promise<void> {
+/** No sequence comes so far; PostgreSQL refuses a number that its column cannot hold. */
+const SEQ_MAX = 2 ** 31 - 1;
+const storable = (seq: number): number => Math.min(seq, SEQ_MAX);
+
+/** Gives the messages their places; the caller holds their interviews. */
+export async function insertMessages(
+  trx: Transaction<Tables>,
+  messages: readonly MessageRow[],
+): Promise<void> {
+  if (isPostgres(trx)) {
+    await insertTogether(messages).execute(trx);
+    return;
+  }
+  await trx.insertInto('messages').values(messages).execute();
+  const interviews = [...new Set(messages.map((message) => message.interview_id))];
   await trx
     .updateTable('interviews')
-    .set({ last_seq: message.seq })
-    .where('id', '=', message.interview_id)
+    .set((eb) => ({
+      last_seq: eb
+        .selectFrom('messages')
+        .select((of) => of.fn.max('seq').as('seq'))
+        .whereRef('messages.interview_id', '=', 'interviews.id')
+        .$castTo<{ seq: number }>(),
+    }))
+    .where('id', 'in', interviews)
     .execute();
-  await trx.insertInto('messages').values(message).execute();
 }
 
-export const findMessage = (
+/** Those that are stored, in any order. */
+export const findMessages = async (
   db: Database,
-  interviewId: string,
-  id: string,
-): Promise<MessageRow | undefined> =>
-  db
+  named: readonly { readonly interviewId: string; readonly id: string }[],
+): Promise<MessageRow[]> => {
+  if (isPostgres(db)) {
+    const keys = named.map(({ interviewId, id }) => ({ interviewId, id }));
+    return (await findTogether(keys).execute(db)).rows;
+  }
+  const keys = named.map(({ interviewId, id }) => sql`(${interviewId}, ${id})`);
+  return db
     .selectFrom('messages')
     .selectAll()
-    .where('interview_id', '=', interviewId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .where(sql<boolean>`(interview_id, id) in (values ${sql.join(keys)})`)
+    .execute();
+};
 
 /** Messages with a higher sequence, oldest first. */
 export const messagesSince = (
@@ -35,7 +60,7 @@ export const messagesSince = (
     .selectFrom('messages')
     .selectAll()
     .where('interview_id', '=', interviewId)
-    .where('seq', '>', seq)
+    .where('seq', '>', storable(seq))
     .orderBy('seq')
     .limit(limit)
     .execute();
@@ -48,8 +73,9 @@ export async function raiseMark(
   db: Database,
   participantId: string,
   mark: 'read_seq' | 'delivered_seq',
-  seq: number,
+  asked: number,
 ): Promise<boolean> {
+  const seq = storable(asked);
   const raised = await db
     .updateTable('participants')
     .set({ [mark]: seq })

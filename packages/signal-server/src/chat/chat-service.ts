@@ -2,11 +2,11 @@ import { type ChatMessage, type ChatPage, LIMITS } from '@rendev/interview-proto
 import { type Clock, toTimestamp } from '../clock.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
-import { lockInterview } from '../storage/lock-interview.ts';
-import { storableText } from '../storage/storable-text.ts';
+import { GroupCommit } from '../storage/group-commit.ts';
 import type { MessageRow } from '../storage/tables.ts';
-import { transact } from '../storage/transact.ts';
-import { findMessage, insertMessage, messagesSince, raiseMark } from './chat-repository.ts';
+import { messagesSince, raiseMark } from './chat-repository.ts';
+import type { Post } from './place-posts.ts';
+import { storeMessages, type StoreMessages } from './store-messages.ts';
 
 /** Who writes, under the name that the message keeps. */
 export interface Sender {
@@ -23,18 +23,21 @@ export interface Draft {
 
 export interface Sent {
   readonly message: ChatMessage;
-  /** `false`: the id was stored before, and the others have it. */
-  readonly isNew: boolean;
 }
 
 /** The durable log of an interview's messages. */
 export class ChatService {
   readonly #db: Database;
-  readonly #clock: Clock;
+  readonly #log: GroupCommit<Post, Result<MessageRow>>;
 
-  constructor(db: Database, clock: Clock) {
+  /** @param store default on `db` itself */
+  constructor(
+    db: Database,
+    clock: Clock,
+    store: StoreMessages = (posts, now) => storeMessages(db, posts, now),
+  ) {
     this.#db = db;
-    this.#clock = clock;
+    this.#log = new GroupCommit((posts) => store(posts, clock()));
   }
 
   /**
@@ -46,27 +49,10 @@ export class ChatService {
   async send(sender: Sender, draft: Draft): Promise<Result<Sent>> {
     if (draft.text.trim() === '') return refuse('message-empty');
     if (draft.text.length > LIMITS.messageLength) return refuse('message-too-long');
-    return transact<Sent>(this.#db, async (trx) => {
-      const interview = await lockInterview(trx, sender.interviewId);
-      if (interview === undefined) return refuse('not-found');
-      const stored = await findMessage(trx, interview.id, draft.id);
-      if (stored !== undefined) {
-        return stored.participant_id === sender.participantId
-          ? ok({ message: toMessage(stored), isNew: false })
-          : refuse('conflict');
-      }
-      const message: MessageRow = {
-        interview_id: interview.id,
-        seq: interview.last_seq + 1,
-        id: draft.id,
-        participant_id: sender.participantId,
-        name: sender.name,
-        text: storableText(draft.text),
-        sent_at: this.#clock(),
-      };
-      await insertMessage(trx, message);
-      return ok({ message: toMessage(message), isNew: true });
-    });
+    const { interviewId, participantId, name } = sender;
+    const { id, text } = draft;
+    const stored = await this.#log.add({ interviewId, participantId, name, id, text });
+    return stored.ok ? ok({ message: toMessage(stored.value) }) : stored;
   }
 
   /** Messages with a sequence higher than `seq`, oldest first, at most `limit`. */

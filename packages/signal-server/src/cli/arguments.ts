@@ -5,9 +5,13 @@ import type { Refusal } from '../result.ts';
 export const database = {
   type: 'string',
   valueHint: 'file',
-  default: process.env['RENDEV_DATABASE'] ?? './rendev.sqlite',
-  description: 'The SQLite file (RENDEV_DATABASE)',
+  description: 'The SQLite file (RENDEV_DATABASE) or postgres:// URL (DATABASE_URL)',
 } as const;
+
+/** The store that was named, else the one of the environment; its URL, a secret, is never shown. */
+export const databaseOf = (named: string | undefined): string =>
+  [named, process.env['DATABASE_URL'], process.env['RENDEV_DATABASE']].find(Boolean) ??
+  './rendev.sqlite';
 
 /** Every value of an option; citty keeps only the last of a repeated one. */
 export function repeated(rawArgs: string[], name: string): string[] {

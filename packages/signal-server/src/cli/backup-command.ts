@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { systemClock } from '../clock.ts';
 import { backUp, restore } from '../storage/backup.ts';
-import { database, fail } from './arguments.ts';
+import { database, databaseOf, fail } from './arguments.ts';
 
 const file = { type: 'positional', required: true, description: 'The copy' } as const;
 
@@ -9,8 +9,9 @@ export const backupCommand = defineCommand({
   meta: { name: 'backup', description: 'Copy the store to a new file, while the server runs' },
   args: { file, database },
   run: async ({ args }) => {
-    const copied = await backUp(args.database, args.file);
-    if (copied.ok) console.log(`Copied ${args.database} to ${args.file}`);
+    const store = databaseOf(args.database);
+    const copied = await backUp(store, args.file);
+    if (copied.ok) console.log(`Copied ${store} to ${args.file}`);
     else fail(copied.error);
   },
 });
@@ -22,12 +23,13 @@ export const restoreCommand = defineCommand({
   },
   args: { file, database },
   run: async ({ args }) => {
-    const restored = await restore(args.file, args.database, systemClock());
+    const store = databaseOf(args.database);
+    const restored = await restore(args.file, store, systemClock());
     if (!restored.ok) {
       fail(restored.error);
       return;
     }
-    console.log(`Restored ${args.database} from ${args.file}`);
+    console.log(`Restored ${store} from ${args.file}`);
     if (restored.value !== undefined) console.log(`What was there is ${restored.value}`);
   },
 });

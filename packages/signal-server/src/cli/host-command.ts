@@ -3,7 +3,7 @@ import { systemClock } from '../clock.ts';
 import { HostsService, type HostWithKey } from '../hosts/hosts-service.ts';
 import type { Result } from '../result.ts';
 import { openDatabase } from '../storage/database.ts';
-import { database, fail, repeated } from './arguments.ts';
+import { database, databaseOf, fail, repeated } from './arguments.ts';
 
 const name = { type: 'positional', required: true, description: 'Name of the host' } as const;
 
@@ -29,7 +29,7 @@ const add = defineCommand({
     database,
   },
   run: ({ args, rawArgs }) =>
-    withHosts(args.database, async (hosts) => {
+    withHosts(databaseOf(args.database), async (hosts) => {
       const window = args.window === 'off' ? 'off' : 'on';
       const days = Number(args['retention-days']);
       printKey(await hosts.add(args.name, repeated(rawArgs, 'origin'), window, days));
@@ -40,7 +40,7 @@ const list = defineCommand({
   meta: { name: 'list', description: 'List the hosts' },
   args: { database },
   run: ({ args }) =>
-    withHosts(args.database, async (hosts) => {
+    withHosts(databaseOf(args.database), async (hosts) => {
       for (const host of await hosts.list()) {
         const origins = host.origins.join(' ') || 'no origin';
         console.log(
@@ -54,7 +54,7 @@ const rotate = defineCommand({
   meta: { name: 'rotate', description: 'Print a new API key; older ones stop working' },
   args: { name, database },
   run: ({ args }) =>
-    withHosts(args.database, async (hosts) => {
+    withHosts(databaseOf(args.database), async (hosts) => {
       printKey(await hosts.rotate(args.name));
     }),
 });
@@ -67,7 +67,7 @@ const retention = defineCommand({
     database,
   },
   run: ({ args }) =>
-    withHosts(args.database, async (hosts) => {
+    withHosts(databaseOf(args.database), async (hosts) => {
       const set = await hosts.setRetention(args.name, Number(args.days));
       if (set.ok) console.log(`${set.value.name}  retention ${set.value.retentionDays} days`);
       else fail(set.error);
@@ -78,7 +78,7 @@ const remove = defineCommand({
   meta: { name: 'remove', description: 'Remove a host with its interviews and messages' },
   args: { name, database },
   run: ({ args }) =>
-    withHosts(args.database, async (hosts) => {
+    withHosts(databaseOf(args.database), async (hosts) => {
       const removed = await hosts.remove(args.name);
       if (removed.ok) console.log(`Removed ${removed.value.name}`);
       else fail(removed.error);

@@ -4,14 +4,14 @@ import { Value } from 'typebox/value';
 import { systemClock } from '../clock.ts';
 import { loadConfig } from '../config.ts';
 import { HostsService } from '../hosts/hosts-service.ts';
-import { deriveKeys } from '../keys.ts';
+import { KeyRing } from '../keys.ts';
 import type { Result } from '../result.ts';
 import { openDatabase } from '../storage/database.ts';
 import { WebhookDeliveries } from '../webhooks/webhook-deliveries.ts';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.ts';
 import { WebhookSecrets } from '../webhooks/webhook-secrets.ts';
 import { WebhooksService } from '../webhooks/webhooks-service.ts';
-import { database, fail, repeated } from './arguments.ts';
+import { database, databaseOf, fail, repeated } from './arguments.ts';
 
 const host = { type: 'positional', required: true, description: 'Name of the host' } as const;
 const id = { type: 'positional', required: true, description: 'Id of the webhook' } as const;
@@ -152,7 +152,7 @@ interface Webhooks {
 }
 
 async function withWebhooks(
-  args: { readonly database: string; readonly host: string },
+  args: { readonly database?: string | undefined; readonly host: string },
   work: (use: Webhooks) => Promise<void>,
 ): Promise<void> {
   const loaded = loadConfig(process.env);
@@ -163,8 +163,8 @@ async function withWebhooks(
     process.exitCode = 1;
     return;
   }
-  const { secret, production } = loaded.value;
-  const db = await openDatabase(args.database);
+  const { secret, previousSecrets = [], production } = loaded.value;
+  const db = await openDatabase(databaseOf(args.database));
   try {
     const found = (await new HostsService(db, systemClock).list()).find(
       ({ name }) => name === args.host,
@@ -176,7 +176,7 @@ async function withWebhooks(
     const webhooks = new WebhooksService({
       db,
       clock: systemClock,
-      secrets: new WebhookSecrets(deriveKeys(secret).webhook),
+      secrets: new WebhookSecrets(new KeyRing([secret, ...previousSecrets])),
       outbox: new WebhookOutbox(systemClock),
       allowPrivate: !production,
     });

@@ -1,23 +1,14 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { examine, parseTurnUri } from '@rendev/turn-config';
 import type { Clock } from '../clock.ts';
 import type { Config, LoadedConfig } from '../config.ts';
-import { migrationNames } from '../storage/database.ts';
+import { BusFault } from '../cluster/bus-fault.ts';
+import { RedisLink } from '../cluster/redis-link.ts';
+import { isPostgresUrl } from '../storage/store-url.ts';
 import { postWebhook } from '../webhooks/post-webhook.ts';
+import { type Finding, finding } from './finding.ts';
+import { lookAtFile, lookAtPostgres, type Read } from './look-at-store.ts';
 
-/** One thing that was looked at. A `warn` is worth mending, a `fail` keeps interviews from working. */
-export interface Finding {
-  readonly check: 'config' | 'store' | 'clock' | 'turn' | 'webhook';
-  readonly status: 'pass' | 'warn' | 'fail';
-  readonly detail: string;
-}
-
-const finding = (check: Finding['check'], status: Finding['status'], detail: string): Finding => ({
-  check,
-  status,
-  detail,
-});
+export type { Finding } from './finding.ts';
 
 /** Further than this apart, tickets and TURN credentials end too early or too late, in ms. */
 const CLOCK_MS = 30_000;
@@ -34,44 +25,37 @@ export async function diagnose(loaded: LoadedConfig, clock: Clock): Promise<Find
   );
   const config = warnings.length > 0 ? warnings : [finding('config', 'pass', 'as it should be')];
   const { database } = loaded.value;
-  const store = diagnoseStore(database);
-  const usable = store.status !== 'fail' && existsSync(database);
-  return [
-    ...config,
-    store,
-    ...(usable ? [diagnoseClock(database, clock())] : []),
-    ...(await diagnoseTurn(loaded.value)),
-    ...(usable ? await diagnoseWebhooks(database, !loaded.value.production) : []),
-  ];
+  const store = isPostgresUrl(database) ? await lookAtPostgres(database) : lookAtFile(database);
+  try {
+    return [
+      ...config,
+      store.finding,
+      ...(await diagnoseBus(loaded.value)),
+      ...(store.read ? [await diagnoseClock(store.read, clock())] : []),
+      ...(await diagnoseTurn(loaded.value)),
+      ...(store.read ? await diagnoseWebhooks(store.read, !loaded.value.production) : []),
+    ];
+  } finally {
+    await store.close();
+  }
 }
 
-function diagnoseStore(file: string): Finding {
-  if (!existsSync(file)) return finding('store', 'warn', `${file} is made by the first start`);
+async function diagnoseBus({ redis }: Config): Promise<Finding[]> {
+  if (redis === null) return [];
   try {
-    accessSync(file, constants.W_OK);
-    const db = new DatabaseSync(file, { timeout: 5_000 });
-    try {
-      db.exec('begin immediate; rollback');
-      const done = new Set(readColumn(db, 'select name as value from kysely_migration'));
-      const missing = migrationNames.filter((name) => !done.has(name));
-      const unknown = [...done].filter((name) => !migrationNames.includes(name));
-      if (unknown.length > 0) {
-        return finding('store', 'fail', `${file} is of a newer server: ${unknown.join(', ')}`);
-      }
-      return missing.length > 0
-        ? finding('store', 'warn', `the next start migrates it: ${missing.join(', ')}`)
-        : finding('store', 'pass', `${file} can be written and is migrated`);
-    } finally {
-      db.close();
-    }
+    const link = await RedisLink.open(redis, () => undefined);
+    await link.close();
+    return [finding('bus', 'pass', 'Redis answers')];
   } catch (error) {
-    return finding('store', 'fail', `${file}: ${error instanceof Error ? error.message : 'fails'}`);
+    if (!(error instanceof BusFault)) throw error;
+    return [finding('bus', 'fail', `${error.code}: ${error.message}`)];
   }
 }
 
 /** What was stored cannot be of the future. No other clock is asked: a server may have no way out. */
-function diagnoseClock(file: string, now: number): Finding {
-  const newest = Number(read(file, 'select max(updated_at) as value from interviews')[0] ?? 0);
+async function diagnoseClock(read: Read, now: number): Promise<Finding> {
+  const [value = 0] = await read('select max(updated_at) as value from interviews');
+  const newest = Number(value);
   const ahead = newest - now;
   return ahead > CLOCK_MS
     ? finding(
@@ -96,8 +80,8 @@ async function diagnoseTurn({ turn }: Config): Promise<Finding[]> {
 }
 
 /** Asks each for its head, so that nothing is delivered. Any answer will do. */
-async function diagnoseWebhooks(file: string, allowPrivate: boolean): Promise<Finding[]> {
-  const urls = new Set(read(file, 'select url as value from webhooks where disabled_at is null'));
+async function diagnoseWebhooks(read: Read, allowPrivate: boolean): Promise<Finding[]> {
+  const urls = new Set(await read('select url as value from webhooks where disabled_at is null'));
   return Promise.all(
     [...urls].map(async (url) => {
       const message = { headers: {}, body: '' };
@@ -109,21 +93,3 @@ async function diagnoseWebhooks(file: string, allowPrivate: boolean): Promise<Fi
     }),
   );
 }
-
-function read(file: string, query: string): string[] {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
-  try {
-    return readColumn(db, query);
-  } catch {
-    // A table that an older schema has not got.
-    return [];
-  } finally {
-    db.close();
-  }
-}
-
-const readColumn = (db: DatabaseSync, query: string): string[] =>
-  db
-    .prepare(query)
-    .all()
-    .flatMap(({ value }) => (value === null || value === undefined ? [] : [String(value)]));

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import type { KeyRing, Keys } from '../keys.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
 
@@ -28,18 +29,19 @@ export interface KeptAnswer {
 /** Remembers the answers to requests with an `Idempotency-Key`, encrypted. */
 export class IdempotencyKeys {
   readonly #db: Database;
-  readonly #key: Buffer;
+  readonly #keys: KeyRing;
   readonly #clock: Clock;
 
-  constructor(db: Database, key: Buffer, clock: Clock) {
+  constructor(db: Database, keys: KeyRing, clock: Clock) {
     this.#db = db;
-    this.#key = key;
+    this.#keys = keys;
     this.#clock = clock;
   }
 
   /**
    * @returns the first answer; `undefined` where this is the first request, which is then to be
-   * finished or forgotten; `idempotency-key-reused`, `request-in-progress`
+   * finished or forgotten; `idempotency-key-reused`, `request-in-progress`; `conflict` where the
+   * first answer cannot be read any more
    */
   async begin(request: RepeatableRequest): Promise<Result<KeptAnswer | undefined>> {
     const { hostId, key, hash } = request;
@@ -66,7 +68,10 @@ export class IdempotencyKeys {
     if (first.status === null || first.answer === null) {
       return refuse('request-in-progress', { retryAfterMs: RETRY_MS });
     }
-    return ok({ status: first.status, body: this.#decrypt(first.answer) });
+    const body = this.#decrypt(first.answer);
+    return body === undefined
+      ? refuse('conflict', { detail: 'The first answer was sealed by a secret that is void now.' })
+      : ok({ status: first.status, body });
   }
 
   async finish({ hostId, key }: RepeatableRequest, answer: KeptAnswer): Promise<void> {
@@ -104,16 +109,30 @@ export class IdempotencyKeys {
 
   #encrypt(text: string): string {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(CIPHER, this.#key, iv);
+    const cipher = createCipheriv(CIPHER, this.#keys.current.answer, iv);
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
   }
 
-  #decrypt(text: string): string {
+  /** `undefined` where no secret that is accepted opens it. */
+  #decrypt(text: string): string | undefined {
     const bytes = Buffer.from(text, 'base64url');
-    const decipher = createDecipheriv(CIPHER, this.#key, bytes.subarray(0, IV_BYTES));
-    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+    for (const keys of this.#keys.all) {
+      const body = decryptBy(keys, bytes);
+      if (body !== undefined) return body;
+    }
+    return undefined;
+  }
+}
+
+/** `undefined` where another key closed it: the cipher tells by its tag. */
+function decryptBy({ answer: key }: Keys, bytes: Buffer): string | undefined {
+  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES));
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+  try {
     return Buffer.concat([body, decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-cli
 export function registerMetrics(
   fastify: FastifyInstance,
   registry: Registry,
-  turnSecretId: string | undefined,
+  turnSecretId: () => string | undefined,
 ): void {
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -19,13 +19,18 @@ export function registerMetrics(
     registers: [registry],
   });
 
-  if (turnSecretId !== undefined) {
+  if (turnSecretId() !== undefined) {
     new Gauge({
       name: 'rendev_turn_signing_secret',
       help: 'Always 1; secret_id names the secret that signs TURN credentials',
       labelNames: ['secret_id'],
       registers: [registry],
-    }).set({ secret_id: turnSecretId }, 1);
+      collect() {
+        const id = turnSecretId();
+        this.reset();
+        if (id !== undefined) this.set({ secret_id: id }, 1);
+      },
+    });
   }
 
   fastify.addHook('onResponse', (request, reply, done) => {

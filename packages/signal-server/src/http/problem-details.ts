@@ -6,6 +6,7 @@ import {
 } from '@rendev/interview-protocol';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { toTimestamp, type Clock } from '../clock.ts';
+import { isAway, isUnstorable } from '../storage/store-fault.ts';
 import { isRetryable, refuse, type Refusal } from '../result.ts';
 
 const MEDIA_TYPE = 'application/problem+json';
@@ -61,8 +62,10 @@ function toProblem(refusal: Refusal, now: number, status?: number): Problem {
   };
 }
 
-function codeOf({ statusCode = 500, validation }: FastifyError): ErrorCode {
-  if (validation) return 'bad-request';
+function codeOf(error: FastifyError): ErrorCode {
+  const { statusCode = 500, validation } = error;
+  if (isAway(error)) return 'unavailable';
+  if (validation || isUnstorable(error)) return 'bad-request';
   switch (statusCode) {
     case 404:
       return 'not-found';
@@ -89,6 +92,7 @@ function refusalOf(error: FastifyError, code: ErrorCode): Refusal {
   if (error.statusCode === 415) {
     return refuse(code, { detail: 'The body must be application/json.' }).error;
   }
+  if (isUnstorable(error)) return refuse(code, { detail: 'A text cannot be stored.' }).error;
   if (code === 'bad-request') return refuse(code, { detail: 'The body must be JSON.' }).error;
   return refuse(code).error;
 }

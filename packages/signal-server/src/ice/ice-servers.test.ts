@@ -11,7 +11,7 @@ const turn = {
   secretId: 'first',
   ttlSeconds: 3_600,
 };
-const options = { turn, pseudonymKey: Buffer.alloc(32, 7), clock: () => NOW };
+const options = { turn: () => turn, pseudonymKey: Buffer.alloc(32, 7), clock: () => NOW };
 
 describe('iceServers', () => {
   it('are credentials by the TURN REST convention, for as long as is set', () => {
@@ -38,7 +38,9 @@ describe('iceServers', () => {
 
   it('keep the order of several TURN servers', () => {
     const urls = ['turns:near.example:443', 'turn:far.example', 'turn:near.example'];
-    const servers = createIceServers({ ...options, turn: { ...turn, urls } })('participant-1');
+    const servers = createIceServers({ ...options, turn: () => ({ ...turn, urls }) })(
+      'participant-1',
+    );
     assert.deepEqual(
       servers.map((server) => server.urls),
       [urls],
@@ -46,6 +48,6 @@ describe('iceServers', () => {
   });
 
   it('are none without a TURN server', () => {
-    assert.deepEqual(createIceServers({ ...options, turn: null })('participant-1'), []);
+    assert.deepEqual(createIceServers({ ...options, turn: () => null })('participant-1'), []);
   });
 });

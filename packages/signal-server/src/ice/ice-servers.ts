@@ -5,7 +5,8 @@ import type { TurnConfig } from '../config.ts';
 import { keyedHash } from '../keys.ts';
 
 export interface IceOptions {
-  readonly turn: TurnConfig | null;
+  /** Asked each time: its secret may be replaced while the server runs. */
+  readonly turn: () => TurnConfig | null;
   readonly pseudonymKey: Buffer;
   readonly clock: Clock;
 }
@@ -21,14 +22,11 @@ export type IceServersFor = (subject: string) => IceServer[];
  * server logs the user name, so it gets a pseudonym: a keyed hash of the subject.
  */
 export function createIceServers({ turn, pseudonymKey, clock }: IceOptions): IceServersFor {
-  if (turn === null) return () => [];
-  const { urls, secret, ttlSeconds } = turn;
-  return (subject) =>
-    iceServers({
-      urls,
-      secret,
-      id: keyedHash(pseudonymKey, subject).toString('base64url'),
-      ttlSeconds,
-      now: clock(),
-    });
+  return (subject) => {
+    const present = turn();
+    if (present === null) return [];
+    const { urls, secret, ttlSeconds } = present;
+    const id = keyedHash(pseudonymKey, subject).toString('base64url');
+    return iceServers({ urls, secret, id, ttlSeconds, now: clock() });
+  };
 }

@@ -79,20 +79,24 @@ export const changeInterview = (
     .returningAll()
     .executeTakeFirstOrThrow();
 
-/** Each interview is returned to one caller only, however many sweep at once. */
-export const openDue = (db: Database, now: number): Promise<InterviewRow[]> =>
-  db
+/**
+ * Each interview is returned to one caller only, however many sweep at once. By two statements: for the
+ * two reasons in one, a store would read every interview that is to come.
+ */
+export async function openDue(db: Database, now: number): Promise<InterviewRow[]> {
+  const open = db
     .updateTable('interviews')
     .set((eb) => ({ status: 'open', updated_at: now, version: eb('version', '+', 1) }))
     .where('status', '=', 'scheduled')
-    .where((eb) =>
-      eb.or([
-        eb('opens_at', '<=', now),
-        eb('host_id', 'in', eb.selectFrom('hosts').select('id').where('window', '=', 'off')),
-      ]),
+    .returningAll();
+  const byTime = await open.where('opens_at', '<=', now).execute();
+  const withoutLimit = await open
+    .where('host_id', 'in', (query) =>
+      query.selectFrom('hosts').select('id').where('window', '=', 'off'),
     )
-    .returningAll()
     .execute();
+  return [...byTime, ...withoutLimit];
+}
 
 /** As `openDue`. An interview that ended by the clock has its `ended_at` where it closed. */
 export const endDue = (db: Database, now: number): Promise<InterviewRow[]> =>

@@ -1,6 +1,6 @@
 import type { InterviewCreate, InterviewCreated, Role } from '@rendev/interview-protocol';
 import { newId } from '../ids.ts';
-import { keyedHash, type Keys } from '../keys.ts';
+import { keyedHash, type KeyRing, type Keys } from '../keys.ts';
 import { ok, refuse, type Refusal, type Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
 import { storableText } from '../storage/storable-text.ts';
@@ -45,9 +45,9 @@ export function readInvitees({ code, participants = [] }: InterviewCreate): Resu
 
 /** The codes of interviews. Only their keyed hashes are stored. */
 export class Invitations {
-  readonly #keys: Pick<Keys, 'code' | 'codeHash'>;
+  readonly #keys: KeyRing;
 
-  constructor(keys: Pick<Keys, 'code' | 'codeHash'>) {
+  constructor(keys: KeyRing) {
     this.#keys = keys;
   }
 
@@ -67,10 +67,15 @@ export class Invitations {
     return ok(rows);
   }
 
-  /** The codes that the server made, derived again; `null` for those that the host supplied. */
+  /**
+   * The codes that the server made, derived again; `null` for those that the host supplied, and for
+   * those of a master secret that is accepted no more.
+   */
   shown(rows: readonly InvitationRow[]): ShownCodes {
-    const codeOf = ({ id, derivation }: InvitationRow) =>
-      derivation === null ? null : formatCode(deriveCode(this.#keys.code, id, derivation));
+    const codeOf = (row: InvitationRow) => {
+      const code = this.#derivedCode(row);
+      return code === undefined ? null : formatCode(code);
+    };
     const shared = rows.find(({ role }) => role === 'participant');
     return {
       code: shared ? codeOf(shared) : null,
@@ -98,7 +103,7 @@ export class Invitations {
       .selectFrom('invitations')
       .innerJoin('interviews', 'interviews.id', 'invitations.interview_id')
       .selectAll('invitations')
-      .where('invitations.code_hash', '=', this.#hash(code))
+      .where('invitations.code_hash', 'in', this.#hashes(code))
       .orderBy('invitations.live', 'desc')
       .orderBy('interviews.created_at', 'desc')
       .limit(1);
@@ -112,6 +117,11 @@ export class Invitations {
   ): Promise<InvitationRow | undefined> {
     const id = newId();
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      const tried = code ?? deriveCode(this.#keys.current.code, id, attempt);
+      if (await this.#isTakenBefore(db, tried)) {
+        if (code !== undefined) return undefined;
+        continue;
+      }
       const row = await db
         .insertInto('invitations')
         .values({
@@ -120,7 +130,7 @@ export class Invitations {
           position,
           role,
           name,
-          code_hash: this.#hash(code ?? deriveCode(this.#keys.code, id, attempt)),
+          code_hash: hash(this.#keys.current, tried),
           derivation: code === undefined ? attempt : null,
           live: 1,
         })
@@ -132,7 +142,33 @@ export class Invitations {
     throw new Error(`No free code in ${ATTEMPTS_MAX} attempts`);
   }
 
-  #hash(code: string): string {
-    return keyedHash(this.#keys.codeHash, code).toString('base64url');
+  /** The present hash first. */
+  #hashes(code: string): string[] {
+    return this.#keys.all.map((keys) => hash(keys, code));
+  }
+
+  /** The store knows a clash of hashes under one secret only. */
+  async #isTakenBefore(db: Database, code: string): Promise<boolean> {
+    const before = this.#hashes(code).slice(1);
+    if (before.length === 0) return false;
+    const taken = await db
+      .selectFrom('invitations')
+      .select('id')
+      .where('code_hash', 'in', before)
+      .where('live', '=', 1)
+      .executeTakeFirst();
+    return taken !== undefined;
+  }
+
+  #derivedCode({ id, derivation, code_hash: stored }: InvitationRow): string | undefined {
+    if (derivation === null) return undefined;
+    for (const keys of this.#keys.all) {
+      const code = deriveCode(keys.code, id, derivation);
+      if (hash(keys, code) === stored) return code;
+    }
+    return undefined;
   }
 }
+
+const hash = ({ codeHash }: Pick<Keys, 'codeHash'>, code: string): string =>
+  keyedHash(codeHash, code).toString('base64url');

@@ -7,11 +7,13 @@ export class Background {
     this.#onFault = onFault;
   }
 
-  run(work: Promise<void>): void {
+  /** @returns resolves when the work is over, however it went */
+  run(work: Promise<void>): Promise<void> {
     const running: Promise<void> = work.catch(this.#onFault).finally(() => {
       this.#running.delete(running);
     });
     this.#running.add(running);
+    return running;
   }
 
   async settled(): Promise<void> {

@@ -3,61 +3,104 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Connection } from '../rooms/connection.ts';
+import type { Connections } from '../rooms/connections.ts';
+import { isAway } from '../storage/store-fault.ts';
 import type { EventRule } from './event-rule.ts';
-import { RateLimits } from './rate-limits.ts';
+import { RateLimits, TokenBucket, type Rate } from './rate-limits.ts';
 import { toWireError } from './wire-error.ts';
+
+/** How often a connection may be told that it sends too much: a page heeds the first word. */
+const REFUSALS: Rate = { perSecond: 100, burst: 1_000 };
 
 export type EventRules = Readonly<Record<ClientEventName, EventRule>>;
 
+export interface DispatcherServices {
+  readonly clock: Clock;
+  readonly logger: Pick<FastifyBaseLogger, 'error'>;
+  readonly connections: Pick<Connections, 'limitsIn'>;
+}
+
 /**
- * The one way of every event: its limit, its schema, who may, then its rule. Each is acknowledged;
- * whatever a client sends, and whatever fails here, the process goes on.
+ * The one way of every event: its limits, its schema, who may, then its rule. Each is acknowledged;
+ * whatever a client sends, and whatever fails here, the process goes on. A flood ends its connection.
  *
  * @returns makes what to call with each event of a connection
  */
 export function createDispatcher(
   rules: EventRules,
-  { clock, logger }: { clock: Clock; logger: Pick<FastifyBaseLogger, 'error'> },
+  { clock, logger, connections }: DispatcherServices,
 ): (connection: Connection) => (event: unknown, args: readonly unknown[]) => void {
+  /** What can be said at once, so that a flood costs nothing more. */
+  function check(
+    connection: Connection,
+    limits: RateLimits,
+    event: unknown,
+    call: Call,
+  ): Result<EventRule> {
+    const rule = isKnown(rules, event) ? rules[event] : undefined;
+    const kind = rule?.limit ?? 'other';
+    const now = clock();
+    // The room's only after the connection's own: what is refused there costs the others nothing.
+    const retryAfterMs =
+      limits.take(kind, now) ||
+      (connections.limitsIn(connection.interviewId)?.take(kind, now) ?? 0);
+    if (retryAfterMs > 0) return refuse('rate-limited', { retryAfterMs });
+    if (rule === undefined) return refuse('unknown-event');
+    return call.extra || !rule.fits(call.payload) ? refuse(rule.misfit(call.payload)) : ok(rule);
+  }
+
+  function perform(
+    connection: Connection,
+    rule: EventRule,
+    payload: unknown,
+  ): ReturnType<EventRule['handle']> {
+    if (!connection.admitted && !rule.whileWaiting) return refuse('not-admitted');
+    if (rule.interviewersOnly && !connection.isInterviewer) return refuse('forbidden');
+    return rule.handle(connection, payload);
+  }
+
   return (connection) => {
+    // Closures are kept for each connection: this is the only one.
     const limits = new RateLimits();
-
-    /** What can be said at once, so that a flood costs nothing more. */
-    function check(event: unknown, { payload, extra }: Call): Result<EventRule> {
-      const rule = isKnown(rules, event) ? rules[event] : undefined;
-      const retryAfterMs = limits.take(rule?.limit ?? 'other', clock());
-      if (retryAfterMs > 0) return refuse('rate-limited', { retryAfterMs });
-      if (rule === undefined) return refuse('unknown-event');
-      return extra || !rule.fits(payload) ? refuse(rule.misfit(payload)) : ok(rule);
-    }
-
-    async function perform(rule: EventRule, payload: unknown): Promise<Result<object>> {
-      if (!connection.admitted && !rule.whileWaiting) return refuse('not-admitted');
-      if (rule.interviewersOnly && !connection.isInterviewer) return refuse('forbidden');
-      return rule.handle(connection, payload);
-    }
-
+    const refusals = new TokenBucket(REFUSALS);
     return (event, args) => {
       if (connection.closed) return;
       const call = parse(args);
-      const checked = check(event, call);
+      const checked = check(connection, limits, event, call);
+      const isRefused = !checked.ok && checked.error.code === 'rate-limited';
+      if (isRefused && refusals.take(clock()) > 0) {
+        connection.close();
+        return;
+      }
       // In the order of arrival, so that neither effects nor answers overtake each other.
-      connection.run(async () => {
+      connection.run(() => {
         if (connection.closed) return;
-        const result = checked.ok
-          ? await perform(checked.value, call.payload).catch((error: unknown) => {
-              logger.error({ err: error, event, participant: connection.participantId }, 'failed');
-              return refuse('internal');
-            })
-          : checked;
-        call.acknowledge(
-          result.ok
-            ? { ...result.value, ok: true }
-            : { ok: false, error: toWireError(result.error) },
-        );
+        const onFault = (error: unknown) => {
+          logger.error({ err: error, event, participant: connection.participantId }, 'failed');
+          return refuse(isAway(error) ? 'unavailable' : 'internal');
+        };
+        let result: ReturnType<EventRule['handle']>;
+        try {
+          result = checked.ok ? perform(connection, checked.value, call.payload) : checked;
+        } catch (error) {
+          result = onFault(error);
+        }
+        if (!(result instanceof Promise)) {
+          answer(call, result);
+          return;
+        }
+        return result.catch(onFault).then((late) => {
+          answer(call, late);
+        });
       });
     };
   };
+}
+
+function answer({ acknowledge }: Call, result: Result<object>): void {
+  acknowledge(
+    result.ok ? { ...result.value, ok: true } : { ok: false, error: toWireError(result.error) },
+  );
 }
 
 const isKnown = (rules: EventRules, event: unknown): event is ClientEventName =>

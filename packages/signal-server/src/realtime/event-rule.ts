@@ -38,14 +38,18 @@ export function rule<E extends ClientEventName>(
   handle: (connection: Connection, payload: ClientPayload<E>) => Answer<E>,
   options: EventOptions = {},
 ): EventRule {
-  const schema = Compile(CLIENT_EVENTS[event].payload);
+  // Compiled by its first event: all of them at once would delay the start.
+  let schema: { Check: (value: unknown) => boolean } | undefined;
   return {
     limit: 'other',
     whileWaiting: false,
     interviewersOnly: false,
     misfit: () => 'bad-request',
     ...options,
-    fits: (payload) => schema.Check(payload),
+    fits: (payload) => {
+      schema ??= Compile(CLIENT_EVENTS[event].payload);
+      return schema.Check(payload);
+    },
     // The dispatcher calls it with what the event's own schema let through.
     handle: (connection, payload) => handle(connection, payload as ClientPayload<E>),
   };

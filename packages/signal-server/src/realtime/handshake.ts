@@ -6,6 +6,7 @@ import { type Clock, toTimestamp } from '../clock.ts';
 import { ok, refuse, type Refusal, type Result } from '../result.ts';
 import type { Joined, JoinService } from '../rooms/join-service.ts';
 import type { RoomMetrics } from '../rooms/room-metrics.ts';
+import { isAway } from '../storage/store-fault.ts';
 import type { RealtimeSocket } from './types.ts';
 import { toWireError } from './wire-error.ts';
 
@@ -55,7 +56,7 @@ export function createHandshake(services: HandshakeServices) {
   return async (socket: RealtimeSocket, next: (error?: Error) => void): Promise<void> => {
     const result = await join(socket).catch((error: unknown) => {
       logger.error({ err: error }, 'join failed');
-      return refuse('internal');
+      return refuse(isAway(error) ? 'unavailable' : 'internal');
     });
     if (result.ok) {
       metrics.joined(result.value.kind);

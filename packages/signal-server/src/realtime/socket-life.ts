@@ -7,7 +7,9 @@ import type { RoomBus } from '../rooms/room-bus.ts';
 import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
 import type { SignalRelay } from '../rooms/signal-relay.ts';
 import type { createDispatcher } from './event-dispatcher.ts';
+import { cutSlowReader } from './slow-reader.ts';
 import type { RealtimeSocket } from './types.ts';
+import { forgetJoin } from './upgrade-request.ts';
 
 export interface SocketLifeServices {
   readonly bus: RoomBus;
@@ -48,13 +50,15 @@ export function createSocketLife(services: SocketLifeServices) {
         socket.disconnect(true);
       },
     };
+    cutSlowReader(socket.conn);
+    forgetJoin(socket);
     const connection = new Connection(
       socket.id,
       { participant, resumeToken, since },
       outlet,
       onFault,
     );
-    connections.add(connection, joined.relayOnly);
+    connections.add(connection, joined);
     const onEvent = dispatcher(connection);
     socket.onAny((event: unknown, ...args: unknown[]) => {
       onEvent(event, args);
@@ -65,12 +69,18 @@ export function createSocketLife(services: SocketLifeServices) {
       // One join for each transport: the next needs a handshake of its own.
       socket.conn.close();
     });
-    const event = joined.kind === 'joined' ? 'participant:joined' : 'participant:updated';
+    showRoom(connection, joined);
+  }
+
+  // Apart, so that what a connection keeps for good does not keep what its join brought.
+  function showRoom(connection: Connection, { kind, offers }: Joined): void {
+    const event = kind === 'joined' ? 'participant:joined' : 'participant:updated';
     connection.run(async () => {
+      await bus.follow(connection);
       await snapshots.send(connection, (self, others) => {
         // Whoever gets an offer has heard of the page that it comes from.
         announce(bus, event, self);
-        return relay.give(connection, joined.offers.splice(0), others);
+        return relay.give(connection, offers.splice(0), others);
       });
     });
   }

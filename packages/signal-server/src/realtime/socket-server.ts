@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LIMITS } from '@rendev/interview-protocol';
 import { Server } from 'socket.io';
@@ -13,6 +14,10 @@ export function createSocketServer(
   server: HttpServer,
   hosts: Pick<HostsService, 'anyHostAllows'>,
 ): RealtimeServer {
+  // Nobody else listens to a socket while `allowRequest` waits: its reset would end the process.
+  server.prependListener('upgrade', (_request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', leave);
+  });
   return new Server(server, {
     path: '/v1/realtime',
     serveClient: false,
@@ -36,6 +41,9 @@ export function createSocketServer(
     },
   });
 }
+
+/** What is reset is closed by whoever has it. */
+const leave = (): undefined => undefined;
 
 /** Of a page, its origin must be some host's; the join asks for the interview's own host. */
 const isWelcome = async (

@@ -60,13 +60,19 @@ export class RetentionService {
         .select('interviews.id')
         .where('interviews.ended_at', 'is not', null)
         .where('interviews.erased_at', 'is', null)
-        .where((eb) => eb(eb('ended_at', '+', eb('retention_days', '*', DAY_MS)), '<=', now))
+        .where((eb) => {
+          // PostgreSQL multiplies in the type of the column, which would be too small.
+          const days = eb.cast<number>('retention_days', 'bigint');
+          return eb(eb('ended_at', '+', eb(days, '*', DAY_MS)), '<=', now);
+        })
         .orderBy('interviews.ended_at')
         .limit(AT_ONCE)
         .execute();
       const ids = due.map(({ id }) => id);
-      await erasePeople(trx, ids);
-      await markErased(trx, ids, now);
+      if (ids.length > 0) {
+        await erasePeople(trx, ids);
+        await markErased(trx, ids, now);
+      }
       // Where there may be more, the next sweep goes on.
       if (ids.length < AT_ONCE) this.#sweptAt = now;
       return ok(undefined);
@@ -75,7 +81,6 @@ export class RetentionService {
 }
 
 async function erasePeople(trx: Database, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
   await trx.deleteFrom('messages').where('interview_id', 'in', ids).execute();
   // Their bodies hold names.
   await trx.deleteFrom('webhook_events').where('interview_id', 'in', ids).execute();

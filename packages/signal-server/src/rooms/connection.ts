@@ -34,9 +34,11 @@ export class Connection {
   readonly #onFault: (error: unknown) => void;
   #held: (() => void)[] | null = [];
   #tail: Promise<void> = Promise.resolve();
+  /** Tasks that are not done. */
+  #pending = 0;
   #closed = false;
-  /** Whether the person is in the room rather than waiting before it. */
-  admitted = false;
+  /** Whether the person is in the room rather than waiting before it; from the join on. */
+  admitted: boolean;
 
   constructor(
     id: string,
@@ -48,6 +50,7 @@ export class Connection {
     this.facts = facts;
     this.#outlet = outlet;
     this.#onFault = onFault;
+    this.admitted = facts.participant.state === 'admitted';
   }
 
   get participantId(): string {
@@ -92,14 +95,47 @@ export class Connection {
     for (const emit of held) emit();
   }
 
-  /** Runs tasks of this connection one after the other, in the order in which they were given. */
+  /**
+   * Runs tasks of this connection one after the other, in the order in which they were given; at once
+   * where none is before it, as most need not wait for anything.
+   */
   run(task: () => Promise<void> | void): void {
-    this.#tail = this.#tail.then(task).catch(this.#onFault);
+    const isFirst = this.#pending === 0;
+    this.#pending += 1;
+    if (!isFirst) {
+      this.#follow(task);
+      return;
+    }
+    let running: Promise<void> | void = undefined;
+    try {
+      running = task();
+    } catch (error) {
+      this.#onFault(error);
+    }
+    if (running === undefined) this.#pending -= 1;
+    else this.#follow(() => running);
+  }
+
+  #follow(task: () => Promise<void> | void): void {
+    this.#tail = this.#tail
+      .then(task)
+      .catch(this.#onFault)
+      .finally(() => {
+        this.#pending -= 1;
+      });
   }
 
   /** Resolves when every task that was given so far is done. */
   idle(): Promise<void> {
     return this.#tail;
+  }
+
+  /** Tells the page that the interview is over, also where its snapshot is still to come, and closes. */
+  end(reason: ServerPayload<'interview:ended'>['reason']): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#outlet.emit('interview:ended', { reason });
+    this.#outlet.disconnect();
   }
 
   /** Tells the page why, unless it asked for it, and closes. */

@@ -1,18 +1,46 @@
 import type { Connection } from './connection.ts';
+import type { RoomLimits } from './room-limits.ts';
+
+/** What is known of a room while somebody is connected to it here. */
+export interface RoomFacts {
+  readonly hostId: string;
+  readonly relayOnly: boolean;
+}
 
 interface Room {
+  readonly hostId: string;
   relayOnly: boolean;
   readonly connections: Set<Connection>;
+  readonly limits: RoomLimits;
 }
 
 /** The connections that this node holds, by interview. Who is present is said by the store. */
 export class Connections {
   readonly #rooms = new Map<string, Room>();
+  readonly #limitsOf: (interviewId: string) => RoomLimits;
+  #emptied: (interviewId: string) => void = () => undefined;
+  #moved: (connection: Connection) => void = () => undefined;
 
-  add(connection: Connection, relayOnly: boolean): void {
+  constructor(limitsOf: (interviewId: string) => RoomLimits) {
+    this.#limitsOf = limitsOf;
+  }
+
+  /** Called when the last connection of a room is removed. */
+  onEmpty(emptied: (interviewId: string) => void): void {
+    this.#emptied = emptied;
+  }
+
+  /** Called when a connection is let in, is sent back to wait, or is removed. */
+  onMove(moved: (connection: Connection) => void): void {
+    this.#moved = moved;
+  }
+
+  add(connection: Connection, { hostId, relayOnly }: RoomFacts): void {
     const room = this.#rooms.get(connection.interviewId);
     if (room === undefined) {
-      this.#rooms.set(connection.interviewId, { relayOnly, connections: new Set([connection]) });
+      const connections = new Set([connection]);
+      const limits = this.#limitsOf(connection.interviewId);
+      this.#rooms.set(connection.interviewId, { hostId, relayOnly, connections, limits });
     } else {
       room.connections.add(connection);
     }
@@ -20,8 +48,16 @@ export class Connections {
 
   remove(connection: Connection): void {
     const room = this.#rooms.get(connection.interviewId);
-    room?.connections.delete(connection);
-    if (room?.connections.size === 0) this.#rooms.delete(connection.interviewId);
+    if (room?.connections.delete(connection) === true) this.#moved(connection);
+    if (room?.connections.size !== 0) return;
+    this.#rooms.delete(connection.interviewId);
+    this.#emptied(connection.interviewId);
+  }
+
+  setAdmitted(connection: Connection, admitted: boolean): void {
+    if (connection.admitted === admitted) return;
+    connection.admitted = admitted;
+    this.#moved(connection);
   }
 
   in(interviewId: string): readonly Connection[] {
@@ -33,7 +69,20 @@ export class Connections {
   }
 
   find(interviewId: string, participantId: string): Connection | undefined {
-    return this.in(interviewId).find((connection) => connection.participantId === participantId);
+    for (const connection of this.#rooms.get(interviewId)?.connections ?? []) {
+      if (connection.participantId === participantId) return connection;
+    }
+    return undefined;
+  }
+
+  /** The interviews that are of none of these hosts. */
+  ofOtherHosts(hostIds: ReadonlySet<string>): readonly string[] {
+    return [...this.#rooms].flatMap(([id, { hostId }]) => (hostIds.has(hostId) ? [] : [id]));
+  }
+
+  /** What everybody in the room may send together. */
+  limitsIn(interviewId: string): RoomLimits | undefined {
+    return this.#rooms.get(interviewId)?.limits;
   }
 
   isRelayOnly(interviewId: string): boolean {

@@ -8,19 +8,16 @@ import { transact } from '../storage/transact.ts';
 import { announce, announceLeft } from './announce.ts';
 import type { Attendance } from './attendance.ts';
 import type { Connection } from './connection.ts';
-import type { Connections } from './connections.ts';
 import { toParticipant } from './participant-view.ts';
 import { changeParticipant, findById, outOfRoom, PRESENT } from './participants-repository.ts';
 import type { RoomBus } from './room-bus.ts';
-import type { RoomSnapshots } from './room-snapshots.ts';
 
 export interface HostControlServices {
   readonly db: Database;
   readonly clock: Clock;
   readonly bus: RoomBus;
-  readonly connections: Connections;
-  readonly snapshots: RoomSnapshots;
   readonly attendance: Attendance;
+  readonly inBackground: (work: Promise<void>) => void;
 }
 
 /**
@@ -55,15 +52,14 @@ export class HostControls {
 
   /** Sends somebody from the room back to wait before it. */
   async toLobby(actor: Connection, id: string): Promise<Result<object>> {
-    const { bus, connections, attendance } = this.#services;
+    const { bus, attendance } = this.#services;
     const change = { state: 'waiting', admitted_at: null, hand_raised_at: null } as const;
     const moved = await this.#change(actor, id, ['admitted'], change, (trx, row) =>
       attendance.left(trx, row, 'lobby'),
     );
     if (!moved.ok) return moved;
     const { interview_id: interviewId } = moved.value;
-    const target = connections.find(interviewId, id);
-    if (target !== undefined) target.admitted = false;
+    bus.exclude({ interviewId, participantId: id });
     const left = { id, reason: 'lobby' } as const;
     bus.toRoom({ interviewId, audience: 'room', except: id }, 'participant:left', left);
     announce(bus, 'participant:joined', moved.value);
@@ -138,15 +134,14 @@ export class HostControls {
 
   /** Gives the person a new snapshot, where connected, and then tells the others. */
   #renew(row: ParticipantRow, tell: (row: ParticipantRow) => void): void {
-    const { connections, snapshots } = this.#services;
-    const target = connections.find(row.interview_id, row.id);
-    if (target === undefined) {
-      tell(row);
-      return;
-    }
-    target.run(async () => {
-      const renewed = await snapshots.send(target);
-      tell(renewed ?? row);
-    });
+    const { db, bus, inBackground } = this.#services;
+    const { id, interview_id: interviewId } = row;
+    const renewed = bus.renew({ interviewId, participantId: id });
+    // Not awaited: two interviewers who do this to each other would wait for each other.
+    inBackground(
+      renewed.then(async () => {
+        tell((await findById(db, id)) ?? row);
+      }),
+    );
   }
 }

@@ -2,9 +2,17 @@ import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import type { Audience, RoomBus } from './room-bus.ts';
 
-/** The bus of a server that is one node: everybody's connection is here. */
-export function createLocalRoomBus(connections: Connections): RoomBus {
+/**
+ * The bus of a server that is one node: everybody's connection is here.
+ *
+ * @param refresh gives a connection a new snapshot after what it asked before
+ */
+export function createLocalRoomBus(
+  connections: Connections,
+  refresh: (connection: Connection) => Promise<void>,
+): RoomBus {
   return {
+    follow: () => Promise.resolve(),
     toRoom({ interviewId, audience, except }, event, payload) {
       for (const connection of connections.in(interviewId)) {
         if (connection.participantId !== except && listens(connection, audience)) {
@@ -19,7 +27,15 @@ export function createLocalRoomBus(connections: Connections): RoomBus {
       const target = connections.find(interviewId, participantId);
       const there = target?.admitted === true && target.epoch === epoch;
       if (there) target.send('signal', signal);
-      return Promise.resolve(there);
+      return there;
+    },
+    exclude({ interviewId, participantId }) {
+      const target = connections.find(interviewId, participantId);
+      if (target !== undefined) connections.setAdmitted(target, false);
+    },
+    async renew({ interviewId, participantId }) {
+      const target = connections.find(interviewId, participantId);
+      if (target !== undefined) await refresh(target);
     },
     disconnect({ interviewId, participantId, connectionId }, closed) {
       for (const connection of connections.in(interviewId)) {
@@ -27,6 +43,21 @@ export function createLocalRoomBus(connections: Connections): RoomBus {
         if (connectionId !== undefined && connection.id !== connectionId) continue;
         connections.remove(connection);
         connection.close(closed);
+      }
+    },
+    updated(interview) {
+      connections.setRelayOnly(interview.id, interview.relayOnly);
+      for (const connection of connections.in(interview.id)) {
+        connection.send('interview:updated', { interview });
+      }
+    },
+    ended(interviewId, reason) {
+      for (const connection of connections.in(interviewId)) {
+        // After what the connection asked before, so that whoever ended the interview is answered.
+        connection.run(() => {
+          connections.remove(connection);
+          connection.end(reason);
+        });
       }
     },
   };

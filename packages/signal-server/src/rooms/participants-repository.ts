@@ -21,8 +21,13 @@ export const mediaColumns = (media: MediaState) => ({
 export const findById = (db: Database, id: string): Promise<ParticipantRow | undefined> =>
   db.selectFrom('participants').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** By the present token or the one before it. */
 export const findByResumeHash = (db: Database, hash: string): Promise<ParticipantRow | undefined> =>
-  db.selectFrom('participants').selectAll().where('resume_hash', '=', hash).executeTakeFirst();
+  db
+    .selectFrom('participants')
+    .selectAll()
+    .where((eb) => eb('resume_hash', '=', hash).or('resume_hash_before', '=', hash))
+    .executeTakeFirst();
 
 export const findBySeat = (
   db: Database,
@@ -142,12 +147,3 @@ export const leaveAll = (db: Database, interviewId: string): Promise<Participant
     .where('state', 'in', PRESENT)
     .returningAll()
     .execute();
-
-/** After a start nobody is connected, and everybody's grace begins anew, also after a goodbye. */
-export const disconnectAll = async (db: Database, now: number): Promise<void> => {
-  await db
-    .updateTable('participants')
-    .set(disconnectedAt(now))
-    .where('state', 'in', PRESENT)
-    .execute();
-};

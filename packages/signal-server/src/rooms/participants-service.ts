@@ -9,7 +9,6 @@ import { announce, announceLeft } from './announce.ts';
 import type { Attendance } from './attendance.ts';
 import {
   changeParticipant,
-  disconnectAll,
   disconnectedAt,
   expireAbsent,
   findByResumeHash,
@@ -109,11 +108,6 @@ export class ParticipantsService {
     });
     if (!expired.ok) return;
     for (const row of expired.value) announceLeft(this.#bus, row, reasonOf(row));
-  }
-
-  /** To be done before the first connection after a start. */
-  recover(): Promise<void> {
-    return disconnectAll(this.#db, this.#clock());
   }
 
   async #update(id: string, change: ParticipantChange): Promise<void> {

@@ -38,8 +38,43 @@ describe('keepRelayed', () => {
     assert.equal(keepRelayed(flow), flow);
   });
 
+  it('hides the address below a relayed candidate', () => {
+    assert.deepEqual(
+      kept(
+        candidate('relay', ' raddr 192.0.2.7 rport 54321 generation 0'),
+        candidate('relay', ' raddr 2001:db8::7 rport 54321'),
+        candidate('relay', ' raddr 192.0.2.7 rport 1 raddr 192.0.2.7 rport 1'),
+      ),
+      [
+        candidate('relay', ' raddr 0.0.0.0 rport 0 generation 0'),
+        candidate('relay', ' raddr :: rport 0'),
+        candidate('relay', ' raddr 0.0.0.0 rport 0 raddr 0.0.0.0 rport 0'),
+      ],
+    );
+  });
+
+  it('hides the addresses in the lines of a description', () => {
+    const lines = [
+      ['o=- 1 2 IN IP4 192.0.2.7', 'o=- 1 2 IN IP4 0.0.0.0'],
+      ['c=IN IP4 192.0.2.7', 'c=IN IP4 0.0.0.0'],
+      ['c=IN IP4 192.0.2.7/127', 'c=IN IP4 0.0.0.0'],
+      ['c=IN  IP6 2001:db8::7', 'c=IN  IP6 ::'],
+      ['c=IN IP4 a.host.of.theirs.example', 'c=IN IP4 0.0.0.0'],
+      ['m=audio 54321 UDP/TLS/RTP/SAVPF 111', 'm=audio 9 UDP/TLS/RTP/SAVPF 111'],
+      ['m=video 0 UDP/TLS/RTP/SAVPF 96', 'm=video 0 UDP/TLS/RTP/SAVPF 96'],
+      ['a=rtcp:54322 IN IP4 192.0.2.7', 'a=rtcp:54322 IN IP4 0.0.0.0'],
+    ] as const;
+    const sdp = sdpOf(['v=0', ...lines.map(([line]) => line), ''].join('\r\n'));
+    assert.deepEqual(
+      sdp.split('\r\n').slice(1, -1),
+      lines.map(([, hidden]) => hidden),
+    );
+    assert.equal(sdpOf('v=0\r\na=remote-candidates:1 192.0.2.7 5000\r\n'), 'v=0\r\n');
+  });
+
   it('leaves everything else in a description as it is', () => {
-    const sdp = 'v=0\r\nc=IN IP4 0.0.0.0\r\na=candidates-are-here\r\na=end-of-candidates\r\n';
+    const sdp =
+      'v=0\r\na=fingerprint:sha-256 AB:CD:EF\r\nc=IN IP4 0.0.0.0\r\na=candidates-are-here\r\na=end-of-candidates\r\n';
     assert.equal(sdpOf(sdp), sdp);
   });
 

@@ -54,11 +54,13 @@ export class RoomSnapshots {
     const host = interview && (await hosts.find(interview.host_id));
     if (self?.connection_id !== connection.id || interview === undefined || host === undefined) {
       connections.remove(connection);
-      connection.close(whyUnseated(self));
+      // Removed with its host, the people in it with it.
+      if (interview === undefined) connection.end('canceled');
+      else connection.close(whyUnseated(self));
       return undefined;
     }
     // From here on changes are held back for this connection, so that none falls between.
-    connection.admitted = self.state === 'admitted';
+    connections.setAdmitted(connection, self.state === 'admitted');
     connections.setRelayOnly(interview.id, interview.relay_only === 1);
     const inside = connection.admitted ? await this.#inside(connection) : nothing;
     const offered = (await introduce?.(self, inside.participants)) ?? [];

@@ -19,15 +19,15 @@ export class SignalRelay {
   }
 
   /** @returns `participant-unknown` unless that very page is in the same room and connected */
-  async send(from: Connection, signal: SignalSend): Promise<Result<object>> {
+  send(from: Connection, signal: SignalSend): Result<object> | Promise<Result<object>> {
     const { interviewId, participantId, epoch: fromEpoch } = from;
     const { to, toEpoch, ...content } = signal;
     if (to === participantId) return refuse('participant-unknown');
     const allowed = this.#connections.isRelayOnly(interviewId) ? keepRelayed(content) : content;
     if (allowed === undefined) return ok({});
     const page = { interviewId, participantId: to, epoch: toEpoch };
-    const there = await this.#bus.signal(page, { ...allowed, from: participantId, fromEpoch });
-    return there ? ok({}) : refuse('participant-unknown');
+    const there = this.#bus.signal(page, { ...allowed, from: participantId, fromEpoch });
+    return typeof there === 'boolean' ? delivered(there) : there.then(delivered);
   }
 
   /**
@@ -50,3 +50,6 @@ export class SignalRelay {
     return given;
   }
 }
+
+const delivered = (there: boolean): Result<object> =>
+  there ? ok({}) : refuse('participant-unknown');

@@ -7,21 +7,20 @@ export interface SweeperOptions {
   readonly clock: Clock;
   /** What the clock moves. A run that takes longer than the interval delays the next. */
   readonly sweep: (now: number) => Promise<void>;
-  readonly onFault: (error: unknown) => void;
+  /** Resolves when the work is over, however it went. */
+  readonly run: (work: Promise<void>) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 /** Moves what only the passing of time moves. Does not keep the process alive. */
-export function startSweeper({ clock, sweep, onFault, signal }: SweeperOptions): void {
+export function startSweeper({ clock, sweep, run, signal }: SweeperOptions): void {
   let running = false;
   const timer = setInterval(() => {
     if (running) return;
     running = true;
-    sweep(clock())
-      .catch(onFault)
-      .finally(() => {
-        running = false;
-      });
+    void run(sweep(clock())).finally(() => {
+      running = false;
+    });
   }, EVERY_MS);
   timer.unref();
   signal.addEventListener('abort', () => {

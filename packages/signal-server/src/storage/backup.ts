@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { ok, refuse, type Result } from '../result.ts';
 import { openDatabase } from './database.ts';
+import { isPostgresUrl } from './store-url.ts';
 
 /** All pages in one step: SQLite begins anew where another process writes between two steps. */
 const ALL_PAGES = 2 ** 31 - 1;
@@ -9,9 +10,11 @@ const ALL_PAGES = 2 ** 31 - 1;
 /**
  * Copies the store as it is at one moment, while servers read and write it.
  *
- * @returns `not-found` where there is no store, `conflict` where the file is there already
+ * @returns `not-found` where there is no store, `conflict` where the file is there already,
+ * `bad-request` for PostgreSQL, which has a tool of its own
  */
 export async function backUp(database: string, file: string): Promise<Result<undefined>> {
+  if (isPostgresUrl(database)) return ofPostgres('pg_dump');
   if (!existsSync(database)) return refuse('not-found', { detail: `There is no ${database}.` });
   if (existsSync(file)) return refuse('conflict', { detail: `${file} is there already.` });
   const part = `${file}.part`;
@@ -39,6 +42,7 @@ export async function restore(
   database: string,
   now: number,
 ): Promise<Result<string | undefined>> {
+  if (isPostgresUrl(database)) return ofPostgres('pg_restore');
   const fault = existsSync(file) ? faultOf(file) : 'there is no such file';
   if (fault !== undefined) return refuse('bad-request', { detail: `${file}: ${fault}` });
   const isReplaced = existsSync(database);
@@ -54,6 +58,9 @@ export async function restore(
   await db.destroy();
   return ok(isReplaced ? kept : undefined);
 }
+
+const ofPostgres = (tool: string) =>
+  refuse('bad-request', { detail: `This copies SQLite files; use ${tool} for PostgreSQL.` });
 
 /** What is wrong with a copy, if anything. */
 function faultOf(file: string): string | undefined {

@@ -103,6 +103,8 @@ interface ParticipantTable {
   epoch: string;
   /** SHA-256 of the resume token. */
   resume_hash: string;
+  /** Of the one before it, which the page still has if the present one never arrived. */
+  resume_hash_before: Generated<string | null>;
   /** The socket that holds the seat; `null` while nobody is connected. */
   connection_id: string | null;
   /** The server process that holds that socket. */
@@ -201,6 +203,13 @@ interface MessageTable {
   sent_at: number;
 }
 
+/** A server process. */
+interface NodeTable {
+  id: string;
+  /** When it last said that it lives. */
+  beat_at: number;
+}
+
 export interface Tables {
   hosts: HostTable;
   api_keys: ApiKeyTable;
@@ -214,6 +223,7 @@ export interface Tables {
   webhooks: WebhookTable;
   webhook_events: WebhookEventTable;
   webhook_deliveries: WebhookDeliveryTable;
+  nodes: NodeTable;
 }
 
 export type HostRow = Selectable<HostTable>;

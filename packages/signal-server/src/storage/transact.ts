@@ -1,10 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import type { Result } from '../result.ts';
 import type { Database } from './database.ts';
+import { isLostRace } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 
-/** All of the work or none: a refusal undoes it as an exception does. */
+/** Ten lost races in a row are a fault of ours. */
+const ATTEMPTS_MAX = 10;
+const WAIT_MAX_MS = 20;
+
+/**
+ * All of the work or none: a refusal undoes it as an exception does. Work that lost a race against
+ * another transaction (a deadlock, a serialisation failure) is undone and done again, so that it may
+ * run more than once: what it tells to others it tells after.
+ */
 export async function transact<T>(
+  db: Database,
+  work: (transaction: Transaction<Tables>) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(db, work);
+    } catch (error) {
+      if (attempt === ATTEMPTS_MAX || !isLostRace(error)) throw error;
+      // Who raced before do not race again.
+      await delay(Math.random() * WAIT_MAX_MS * attempt);
+    }
+  }
+}
+
+async function once<T>(
   db: Database,
   work: (transaction: Transaction<Tables>) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -14,7 +39,13 @@ export async function transact<T>(
     await (result.ok ? transaction.commit() : transaction.rollback()).execute();
     return result;
   } catch (error) {
-    if (!transaction.isCommitted) await transaction.rollback().execute();
+    // Where the connection broke there is nothing to undo; what matters is the first fault.
+    const { isCommitted, isRolledBack } = transaction;
+    if (!isCommitted && !isRolledBack)
+      await transaction
+        .rollback()
+        .execute()
+        .catch(() => undefined);
     throw error;
   }
 }

@@ -1,6 +1,4 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { DeliveryFault } from '@rendev/interview-protocol';
 import { isPublicAddress } from './target-address.ts';
@@ -61,7 +59,10 @@ export async function postWebhook(
       else answer(null, first.address, first.family);
     });
   };
-  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  // As a module, node:http brings the whole of Undici with it: a fifth of the start.
+  const { request } = await (url.protocol === 'https:'
+    ? import('node:https')
+    : import('node:http'));
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const status = await new Promise<number>((settle, fail) => {

@@ -118,11 +118,11 @@ describe('the end of a server', () => {
     const interview = await server.interview();
     const client = await server.join(interview);
     const sending = Array.from({ length: 10 }, (_, n) => client.say(`message ${n}`));
+    const outcomes = Promise.allSettled(sending);
     const first = await sending[0];
     assert.ok(first?.ok);
     await server.app.close();
-    const outcomes = await Promise.allSettled(sending);
-    const acknowledged = outcomes.filter(
+    const acknowledged = (await outcomes).filter(
       (outcome) => outcome.status === 'fulfilled' && outcome.value.ok,
     );
     const after = await TestServer.start({ database: server.database });

@@ -126,6 +126,7 @@ describe('defects of the original, on the side of the server', () => {
     const { db } = server.app;
     const queries = [
       sql`select * from participants where resume_hash = 'x'`,
+      sql`select * from participants where resume_hash_before = 'x'`,
       sql`select * from participants where interview_id = 'x' and seat = 'y'`,
       sql`select * from participants where interview_id = 'x' and state in ('waiting', 'admitted')`,
       sql`update participants set state = 'left' where disconnected_at <= 1 and (disconnected_at <= 0 or leave_reason = 'left') and state = 'admitted'`,

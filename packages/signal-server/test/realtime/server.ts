@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type {
   InterviewCreate,
   InterviewCreated,
@@ -12,6 +10,7 @@ import { createApp, type App, type AppOptions } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Host } from '../../src/hosts/hosts-service.ts';
 import type { Result } from '../../src/result.ts';
+import { newStore, removeStore } from '../support/store.ts';
 import { type Auth, Client } from './client.ts';
 
 export const ORIGIN = 'https://host.example';
@@ -25,6 +24,7 @@ const config = (database: string, changes: Partial<Config>): Config => ({
   port: 0,
   host: '127.0.0.1',
   database,
+  redis: null,
   secret: 'for tests: 0123456789 abcdefghijklmnopqrstuvwxyz',
   production: false,
   trustProxy: false,
@@ -33,6 +33,7 @@ const config = (database: string, changes: Partial<Config>): Config => ({
   widgetDir: tmpdir(),
   graceMs: 30_000,
   goodbyeMs: 5_000,
+  drainMs: 0,
   ...changes,
 });
 
@@ -42,7 +43,7 @@ interface StartOptions extends AppOptions {
   readonly database?: string;
 }
 
-/** A whole server on a free port with an SQLite file and one host. */
+/** A whole server on a free port with a store of its own and one host. */
 export class TestServer {
   readonly app: App;
   readonly url: string;
@@ -59,7 +60,7 @@ export class TestServer {
 
   static async start(options: StartOptions = {}): Promise<TestServer> {
     const { config: changes = {}, database: kept, ...appOptions } = options;
-    const database = kept ?? join(mkdtempSync(join(tmpdir(), 'rendev-realtime-')), 'store.sqlite');
+    const database = kept ?? (await newStore());
     const app = await createApp(config(database, changes), appOptions);
     const [known] = await app.hosts.list();
     const host = known ?? unwrap(await app.hosts.add('host', [ORIGIN])).host;
@@ -121,7 +122,7 @@ export class TestServer {
 
   async close(): Promise<void> {
     await this.stop();
-    rmSync(join(this.database, '..'), { recursive: true, force: true });
+    removeStore(this.database);
   }
 }
 

@@ -170,7 +170,7 @@ describe('signaling', () => {
     const described = await b.event('signal', (signal) => 'description' in signal);
     assert.equal(
       'description' in described && described.description.sdp,
-      `${SDP}m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=${RELAY}\r\na=mid:0\r\n`,
+      `${SDP.replace('127.0.0.1', '0.0.0.0')}m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=${RELAY}\r\na=mid:0\r\n`,
     );
     assert.deepEqual(await a.send('signal:send', candidatesTo(b, HOST, SRFLX)), { ok: true });
     await a.send('signal:send', candidatesTo(b, HOST, RELAY, ''));

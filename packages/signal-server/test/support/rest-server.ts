@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { createApp, type App } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Host } from '../../src/hosts/hosts-service.ts';
 import { createLogger } from '../../src/http/logger.ts';
+import { newStore, removeStore } from './store.ts';
 
 export const HOST_ORIGIN = 'https://host.test';
 /** 2026-03-02 10:00 in Seoul. */
@@ -50,13 +48,12 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A real server on a free port with an SQLite file of its own; both go with the test. */
+/** A real server on a free port with a store of its own; both go with the test. */
 export async function startRestServer(
   test: TestContext,
   { window = 'on', origins = [HOST_ORIGIN], env = {} }: ServerOptions = {},
 ): Promise<RestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'rendev-rest-'));
-  const database = join(folder, 'test.sqlite');
+  const database = await newStore();
   const config = loadConfig({
     RENDEV_PORT: '0',
     RENDEV_DATABASE: database,
@@ -73,7 +70,7 @@ export async function startRestServer(
   const url = await app.listen();
   test.after(async () => {
     await app.close();
-    rmSync(folder, { recursive: true });
+    removeStore(database);
   });
 
   const added = await app.hosts.add('host', origins, window);

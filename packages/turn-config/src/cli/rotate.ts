@@ -50,8 +50,8 @@ function report(advanced: Advanced): void {
   and render turnserver.conf anew for its next start. Then: rendev-turn rotate`);
       return;
     case 'switched':
-      print(`2 of 4. ${to} signs. Give it to the signal server (rendev-turn render --target env) and
-restart that; calls go on. Then: rendev-turn rotate`);
+      print(`2 of 4. ${to} signs. Give it to the signal server: write RENDEV_TURN_SECRET_FILE and send
+SIGHUP, or render --target env and restart; calls go on. Then: rendev-turn rotate`);
       return;
     case 'waiting':
       print(`3 of 4. Waiting until credentials signed with ${from} have ended:

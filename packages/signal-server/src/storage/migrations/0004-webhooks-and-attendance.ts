@@ -1,4 +1,5 @@
 import { type Kysely, type Migration } from 'kysely';
+import { isPostgres } from '../dialect.ts';
 
 /** Where events go, the events on their way, and who was in a room when. */
 async function up(db: Kysely<never>): Promise<void> {
@@ -32,7 +33,9 @@ async function up(db: Kysely<never>): Promise<void> {
 
   await db.schema
     .createTable('webhook_deliveries')
-    .addColumn('number', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('number', isPostgres(db) ? 'bigserial' : 'integer', (c) =>
+      isPostgres(db) ? c.primaryKey() : c.primaryKey().autoIncrement(),
+    )
     .addColumn('id', 'text', (c) => c.notNull().unique())
     .addColumn('event_id', 'text', (c) =>
       c.notNull().references('webhook_events.id').onDelete('cascade'),
