@@ -4,7 +4,7 @@ import { type Arena, type Contender, ONE_WAY_MS } from '../support/contenders.ts
 import { inMs, median, percentile, printTable, ratio } from '../support/table.ts';
 
 const PEOPLE = 6;
-const PICTURE = { width: 160, height: 90, framesPerSecond: 10, content: 'plain' } as const;
+const PICTURE = { width: 160, height: 90, framesPerSecond: 10 } as const;
 const GIVE_UP_MS = 30_000;
 /** An event of Socket.IO that carries a description or candidates. */
 const SIGNAL = /^42.*"(sdp|candidates?)":/s;
