@@ -27,6 +27,7 @@ export const ENGLISH: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Self-hosting', link: '/self-hosting' },
       { text: 'Docker and systemd', link: '/reference/deploy' },
+      { text: 'Many machines', link: '/scaling' },
       { text: 'TURN', link: '/turn' },
       { text: 'Security', link: '/security' },
       { text: 'Privacy', link: '/privacy' },
@@ -69,6 +70,7 @@ export const KOREAN: DefaultTheme.SidebarItem[] = [
     items: [
       { text: '직접 운영하기', link: '/ko/self-hosting' },
       { text: 'Docker와 systemd (영어)', link: '/reference/deploy' },
+      { text: '여러 대로 운영하기', link: '/ko/scaling' },
       { text: 'TURN', link: '/ko/turn' },
       { text: '보안', link: '/ko/security' },
       { text: '개인정보', link: '/ko/privacy' },
