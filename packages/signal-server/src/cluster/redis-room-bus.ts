@@ -222,16 +222,10 @@ export class RedisRoomBus implements RoomBus {
 
   /** As long as it is connected here and let in. */
   async #hearPage(page: Page): Promise<void> {
-    const { link } = this.#use;
-    if (this.#isInside(page)) await link.subscribe(pageChannel(page), this.#onSignal);
+    const { link, connections } = this.#use;
+    if (connections.findPage(page)) await link.subscribe(pageChannel(page), this.#onSignal);
     // It may have gone while it was subscribed to.
-    if (!this.#isInside(page)) link.unsubscribe(pageChannel(page), this.#onSignal);
-  }
-
-  #isInside({ interviewId, participantId, epoch }: Page): boolean {
-    return this.#use.connections
-      .in(interviewId)
-      .some((one) => one.participantId === participantId && one.epoch === epoch && one.admitted);
+    if (!connections.findPage(page)) link.unsubscribe(pageChannel(page), this.#onSignal);
   }
 
   #unfollow(interviewId: string): void {

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import type { Page } from './room-bus.ts';
 import type { RoomLimits } from './room-limits.ts';
 
 /** What is known of a room while somebody is connected to it here. */
@@ -71,6 +72,15 @@ export class Connections {
   find(interviewId: string, participantId: string): Connection | undefined {
     for (const connection of this.#rooms.get(interviewId)?.connections ?? []) {
       if (connection.participantId === participantId) return connection;
+    }
+    return undefined;
+  }
+
+  /** Where the page is let in. While a person's connection is replaced, there may be two of them. */
+  findPage({ interviewId, participantId, epoch }: Page): Connection | undefined {
+    for (const connection of this.#rooms.get(interviewId)?.connections ?? []) {
+      const { participantId: whose, epoch: which, admitted } = connection;
+      if (whose === participantId && which === epoch && admitted) return connection;
     }
     return undefined;
   }

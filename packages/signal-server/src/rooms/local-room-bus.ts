@@ -23,11 +23,10 @@ export function createLocalRoomBus(
     toParticipant({ interviewId, participantId }, event, payload) {
       connections.find(interviewId, participantId)?.send(event, payload);
     },
-    signal({ interviewId, participantId, epoch }, signal) {
-      const target = connections.find(interviewId, participantId);
-      const there = target?.admitted === true && target.epoch === epoch;
-      if (there) target.send('signal', signal);
-      return there;
+    signal(to, signal) {
+      const target = connections.findPage(to);
+      target?.send('signal', signal);
+      return target !== undefined;
     },
     exclude({ interviewId, participantId }) {
       const target = connections.find(interviewId, participantId);
