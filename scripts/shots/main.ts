@@ -15,7 +15,7 @@ import {
 } from './scenes.ts';
 import { type Shot, fileOf } from './shot.ts';
 import { SIZES, SIZE_NAMES, type SizeName } from './sizes.ts';
-import { updateVisual } from './visual.ts';
+import { updateVisual, useOurFonts } from './visual.ts';
 
 const HELP = `npm run shots [-- folder] [options]
   folder           where the pictures go (default shots)
@@ -61,6 +61,7 @@ async function shoot(browser: Browser, script: string, size: SizeName): Promise<
   return shots;
 }
 
+useOurFonts();
 const browser = await launchBrowser();
 const script = await bundleScenes();
 if (values['update-visual']) {

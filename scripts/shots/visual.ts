@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openScenesPage, showScene } from './scenes.ts';
 import { type Shot, fileOf } from './shot.ts';
@@ -7,6 +7,11 @@ import { SIZES } from './sizes.ts';
 
 /** Where the pictures are kept that the screens shall look like. */
 export const VISUAL_FOLDER = 'tests/visual/pictures';
+
+/** Before a browser starts: the same fonts everywhere, whatever else is installed. */
+export function useOurFonts(): void {
+  process.env['FONTCONFIG_FILE'] = resolve('tests/visual/fonts.conf');
+}
 
 const shot = (scene: string, size: Shot['size'], lang: string, theme: Shot['theme']): Shot => ({
   scene,

@@ -5,7 +5,13 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { bundleScenes } from '../../scripts/shots/scenes.ts';
 import { fileOf } from '../../scripts/shots/shot.ts';
-import { VISUAL, VISUAL_FOLDER, pageOf, pictureOf } from '../../scripts/shots/visual.ts';
+import {
+  VISUAL,
+  VISUAL_FOLDER,
+  pageOf,
+  pictureOf,
+  useOurFonts,
+} from '../../scripts/shots/visual.ts';
 import { launchBrowser } from '../e2e/browser.ts';
 
 /** Pixels that may differ. An icon that moved by a few px has more. */
@@ -24,6 +30,7 @@ describe('the screens', () => {
   let browser: Browser;
   let script: string;
   before(async () => {
+    useOurFonts();
     script = await bundleScenes();
     browser = await launchBrowser();
   });
