@@ -70,19 +70,15 @@ export class Connections {
   }
 
   find(interviewId: string, participantId: string): Connection | undefined {
-    for (const connection of this.#rooms.get(interviewId)?.connections ?? []) {
-      if (connection.participantId === participantId) return connection;
-    }
-    return undefined;
+    return this.#first(interviewId, (one) => one.participantId === participantId);
   }
 
   /** Where the page is let in. While a person's connection is replaced, there may be two of them. */
   findPage({ interviewId, participantId, epoch }: Page): Connection | undefined {
-    for (const connection of this.#rooms.get(interviewId)?.connections ?? []) {
-      const { participantId: whose, epoch: which, admitted } = connection;
-      if (whose === participantId && which === epoch && admitted) return connection;
-    }
-    return undefined;
+    return this.#first(
+      interviewId,
+      (one) => one.participantId === participantId && one.epoch === epoch && one.admitted,
+    );
   }
 
   /** The interviews that are of none of these hosts. */
@@ -102,5 +98,12 @@ export class Connections {
   setRelayOnly(interviewId: string, relayOnly: boolean): void {
     const room = this.#rooms.get(interviewId);
     if (room !== undefined) room.relayOnly = relayOnly;
+  }
+
+  #first(interviewId: string, fits: (one: Connection) => boolean): Connection | undefined {
+    for (const connection of this.#rooms.get(interviewId)?.connections ?? []) {
+      if (fits(connection)) return connection;
+    }
+    return undefined;
   }
 }
