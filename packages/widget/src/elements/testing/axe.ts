@@ -1,4 +1,5 @@
 import type { AxeResults, RunOptions } from 'axe-core';
+import { deepAll } from './mount.ts';
 
 interface Axe {
   run(context: Element, options: RunOptions): Promise<AxeResults>;
@@ -23,6 +24,7 @@ function load(): Promise<Axe> {
 /** What WCAG 2.2 AA and good practice find wrong, one line each. */
 export async function accessibilityFaults(element: Element): Promise<string[]> {
   const axe = await load();
+  finishMotions(element);
   const { violations } = await axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: {
@@ -35,4 +37,13 @@ export async function accessibilityFaults(element: Element): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   );
+}
+
+/** What still fades in is neither in its place nor in its colours. */
+function finishMotions(element: Element): void {
+  for (const part of deepAll(element, '*')) {
+    for (const motion of part.getAnimations({ subtree: true })) {
+      if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
+    }
+  }
 }

@@ -18,8 +18,6 @@ export async function openScene(
 ): Promise<TestInterview> {
   const element = await mount({ ...options, attributes, ...(permission && { permission }) });
   element.double.measured = measured;
-  // What still fades in is neither in its place nor in its colours.
-  element.style.setProperty('--rendev-motion', '0s');
   // A language that is not built in has to arrive first.
   await until(() => deepAll(element, '[data-screen]').length > 0);
   await show(element, snapshot);
