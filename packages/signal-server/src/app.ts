@@ -267,7 +267,7 @@ export async function createApp(
   };
 }
 
-/** The other nodes, where there may be any. @throws BusFault */
+/** The other nodes, where there may be any. @throws StartFault */
 async function openLink(
   { redis }: Config,
   db: Database,

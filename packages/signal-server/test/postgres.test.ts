@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { migrationNames, openDatabase } from '../src/storage/database.ts';
-import { StoreFault } from '../src/storage/store-fault.ts';
+import { StartFault } from '../src/start-fault.ts';
 import { freePort } from './support/child.ts';
 import { TestPostgres } from './support/postgres.ts';
 import { TEST_POSTGRES } from './support/store.ts';
@@ -26,9 +26,9 @@ describe('PostgreSQL as the store', () => {
   });
   after(() => postgres.close());
 
-  const faultOf = async (database: string): Promise<StoreFault> => {
+  const faultOf = async (database: string): Promise<StartFault> => {
     const opened = await openDatabase(database).catch((error: unknown) => error);
-    assert.ok(opened instanceof StoreFault, String(opened));
+    assert.ok(opened instanceof StartFault, String(opened));
     return opened;
   };
 

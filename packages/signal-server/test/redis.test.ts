@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { AttemptLimiter } from '../src/admission/attempt-limiter.ts';
 import type { Attempt } from '../src/admission/attempt-rules.ts';
-import { BusFault } from '../src/cluster/bus-fault.ts';
+import { StartFault } from '../src/start-fault.ts';
 import { redisLimiters } from '../src/cluster/limiters.ts';
 import { ownChannel, RedisLink } from '../src/cluster/redis-link.ts';
 import { JoinLimit } from '../src/rooms/join-limit.ts';
@@ -28,9 +28,9 @@ describe('Redis between nodes', () => {
     return link;
   }
 
-  const faultOf = async (url: string): Promise<BusFault> => {
+  const faultOf = async (url: string): Promise<StartFault> => {
     const opened = await RedisLink.open(url, () => undefined).catch((error: unknown) => error);
-    assert.ok(opened instanceof BusFault, String(opened));
+    assert.ok(opened instanceof StartFault, String(opened));
     return opened;
   };
 

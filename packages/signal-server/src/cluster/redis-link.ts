@@ -1,5 +1,5 @@
 import type { RedisClientType } from '@redis/client';
-import { BusFault } from './bus-fault.ts';
+import { StartFault } from '../start-fault.ts';
 
 const CONNECT_MS = 3_000;
 /** A Redis that does not answer for `SILENT_MS` is taken for gone; asked each `PING_MS`. */
@@ -23,7 +23,7 @@ export class RedisLink {
   readonly #subscriber: Client;
   readonly #backAgain = new Set<() => void>();
 
-  /** @throws BusFault */
+  /** @throws StartFault */
   static async open(url: string, onFault: (error: unknown) => void): Promise<RedisLink> {
     const { createClient } = await import('@redis/client');
     const settings = { strict: true };
@@ -120,15 +120,15 @@ export class RedisLink {
 /** The channel without what sets ours apart from other programs' in one Redis. */
 export const ownChannel = (channel: string): string => channel.slice(PREFIX.length);
 
-function toFault(url: string, error: unknown): BusFault {
+function toFault(url: string, error: unknown): StartFault {
   const { protocol, host } = new URL(url);
   const shown = `${protocol}//${host}`;
   const said = error instanceof Error ? error.message || error.name : String(error);
   if (/WRONGPASS|NOAUTH|NOPERM|AUTH/.test(said)) {
-    return new BusFault('bus-forbidden', `${shown} does not accept the user`, error);
+    return new StartFault('bus-forbidden', `${shown} does not accept the user`, error);
   }
   if (/unknown command/i.test(said)) {
-    return new BusFault('bus-unsupported', `${shown} is older than Redis 7`, error);
+    return new StartFault('bus-unsupported', `${shown} is older than Redis 7`, error);
   }
-  return new BusFault('bus-unreachable', `${shown} does not answer (${said})`, error);
+  return new StartFault('bus-unreachable', `${shown} does not answer (${said})`, error);
 }

@@ -1,7 +1,7 @@
 import { examine, parseTurnUri } from '@rendev/turn-config';
 import type { Clock } from '../clock.ts';
 import type { Config, LoadedConfig } from '../config.ts';
-import { BusFault } from '../cluster/bus-fault.ts';
+import { StartFault } from '../start-fault.ts';
 import { RedisLink } from '../cluster/redis-link.ts';
 import { isPostgresUrl } from '../storage/store-url.ts';
 import { postWebhook } from '../webhooks/post-webhook.ts';
@@ -47,7 +47,7 @@ async function diagnoseBus({ redis }: Config): Promise<Finding[]> {
     await link.close();
     return [finding('bus', 'pass', 'Redis answers')];
   } catch (error) {
-    if (!(error instanceof BusFault)) throw error;
+    if (!(error instanceof StartFault)) throw error;
     return [finding('bus', 'fail', `${error.code}: ${error.message}`)];
   }
 }

@@ -1,10 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import closeWithGrace from 'close-with-grace';
 import { createApp, type App } from '../app.ts';
-import { BusFault } from '../cluster/bus-fault.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { createLogger } from '../http/logger.ts';
-import { StoreFault } from '../storage/store-fault.ts';
+import { StartFault } from '../start-fault.ts';
 
 // The process: settings from the environment, listen, read the files of secrets again on SIGHUP, close
 // gracefully on another signal.
@@ -46,7 +45,7 @@ async function create(from: Config): Promise<App> {
   try {
     return await createApp(from, { logger });
   } catch (error) {
-    if (!(error instanceof StoreFault || error instanceof BusFault)) throw error;
+    if (!(error instanceof StartFault)) throw error;
     console.error(`${error.code}: ${error.message}`);
     process.exit(1);
   }

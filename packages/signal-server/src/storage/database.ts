@@ -8,7 +8,8 @@ import { resumeTokenRotation } from './migrations/0006-resume-token-rotation.ts'
 import { nodes } from './migrations/0007-nodes.ts';
 import { interviewsByClock } from './migrations/0008-interviews-by-clock.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
-import { isForbidden, StoreFault, codeOfStore } from './store-fault.ts';
+import { StartFault } from '../start-fault.ts';
+import { codeOfStore, isForbidden } from './store-fault.ts';
 import { isPostgresUrl, shownDatabase } from './store-url.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,7 +34,7 @@ export const migrationNames: readonly string[] = Object.keys(migrations);
  *
  * @param database a `postgres://` URL; else the path of the SQLite file, made if it is not there;
  *   `:memory:` for none
- * @throws StoreFault when it cannot be used: the server must not start
+ * @throws StartFault when it cannot be used: the server must not start
  */
 export async function openDatabase(database: string): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: dialectOf(database) });
@@ -75,8 +76,8 @@ async function checkReachable(db: Database, database: string): Promise<void> {
     const shown = shownDatabase(database);
     const said = codeOfStore(error) || (error instanceof Error ? error.message : 'unknown');
     throw isForbidden(error)
-      ? new StoreFault('store-forbidden', `${shown} does not accept the user (${said})`, error)
-      : new StoreFault('store-unreachable', `${shown} cannot be opened (${said})`, error);
+      ? new StartFault('store-forbidden', `${shown} does not accept the user (${said})`, error)
+      : new StartFault('store-unreachable', `${shown} cannot be opened (${said})`, error);
   }
 }
 
@@ -85,12 +86,12 @@ async function migrate(db: Database, database: string): Promise<void> {
   const unknown = (await migrationsDone(db)).filter((name) => !migrationNames.includes(name));
   if (unknown.length > 0) {
     const message = `${shown} is of a newer server (${unknown.join(', ')}); start that one`;
-    throw new StoreFault('store-newer', message);
+    throw new StartFault('store-newer', message);
   }
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   }).migrateToLatest();
   if (error === undefined) return;
-  throw new StoreFault('store-migration-failed', `${shown} could not be migrated`, error);
+  throw new StartFault('store-migration-failed', `${shown} could not be migrated`, error);
 }

@@ -1,23 +1,3 @@
-/**
- * Why the store cannot serve a start.
- *
- * `store-unreachable`: nothing answers there; `store-forbidden`: the user, password or database is
- * not accepted; `store-newer`: a newer server migrated it; `store-migration-failed`.
- */
-export type StoreFaultCode =
-  'store-unreachable' | 'store-forbidden' | 'store-newer' | 'store-migration-failed';
-
-/** The server must not start on this store. The message holds no user and no password. */
-export class StoreFault extends Error {
-  override readonly name = 'StoreFault';
-  readonly code: StoreFaultCode;
-
-  constructor(code: StoreFaultCode, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.code = code;
-  }
-}
-
 /** What PostgreSQL, pg or the system said, as a short code such as `28P01` or `ECONNREFUSED`. */
 export function codeOfStore(error: unknown): string {
   for (let each: unknown = error; each instanceof Error; each = each.cause) {
