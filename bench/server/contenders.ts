@@ -3,7 +3,7 @@ import { type ProcessOptions, ServerProcess } from './server-process.ts';
 import { type PeerSignal, openPeer } from './wires/peer.ts';
 import { openSocket } from './wires/raw-socket.ts';
 import { SocketIoClient } from './wires/socket-io-client.ts';
-import type { Content, Pair, Wire } from './wires/wire.ts';
+import { clientWire, type Pair, socketWire, type Wire } from './wires/wire.ts';
 
 /** A server that takes signals from one person to another. */
 export interface Contender {
@@ -47,27 +47,17 @@ export async function ourPair(
 
 function ourWire({ client }: Page, { snapshot: { self } }: Page): Wire {
   const address = { to: self.id, toEpoch: self.epoch, link: 'bench-link-of-a-page' };
-  const wire: Wire = {
-    send: (content) => {
-      // The widget asks for an acknowledgement of a description, and of nothing else.
-      if (!('description' in content)) {
-        client.emit('signal:send', { ...address, ...content });
-        return;
-      }
-      client.ask('signal:send', { ...address, ...content }, (answer) => {
-        const { ok } = answer as { ok: boolean };
-        if (!ok) throw new Error(`Refused: ${JSON.stringify(answer)}`);
-      });
-    },
-    onSignal: () => undefined,
-    close: () => {
-      client.close();
-    },
-  };
-  client.on('signal', () => {
-    wire.onSignal();
+  return clientWire(client, (content) => {
+    // The widget asks for an acknowledgement of a description, and of nothing else.
+    if (!('description' in content)) {
+      client.emit('signal:send', { ...address, ...content });
+      return;
+    }
+    client.ask('signal:send', { ...address, ...content }, (answer) => {
+      const { ok } = answer as { ok: boolean };
+      if (!ok) throw new Error(`Refused: ${JSON.stringify(answer)}`);
+    });
   });
-  return wire;
 }
 
 /** A contender whose server is a file of contenders/. */
@@ -86,22 +76,8 @@ const rawWs = rival('raw ws relay', 'raw-ws', async (port) => {
     return { socket, id: (JSON.parse(first) as { id: string }).id };
   };
   const [one, other] = [await person(), await person()];
-  const wire = ({ socket }: typeof one, to: string): Wire => {
-    const made: Wire = {
-      send: (content: Content) => {
-        socket.send(JSON.stringify({ to, ...content }));
-      },
-      onSignal: () => undefined,
-      close: () => {
-        socket.terminate();
-      },
-    };
-    socket.on('message', (data: Buffer) => {
-      JSON.parse(data.toString());
-      made.onSignal();
-    });
-    return made;
-  };
+  const wire = ({ socket }: typeof one, to: string) =>
+    socketWire(socket, (content) => ({ to, ...content }));
   return [wire(one, other.id), wire(other, one.id)];
 });
 
@@ -109,21 +85,10 @@ const rawWs = rival('raw ws relay', 'raw-ws', async (port) => {
 export async function socketIoPair(urls: readonly [string, string]): Promise<Pair> {
   const one = await SocketIoClient.connect(urls[0]);
   const other = await SocketIoClient.connect(urls[1]);
-  const wire = (client: SocketIoClient, to: string): Wire => {
-    const made: Wire = {
-      send: (content) => {
-        client.emit('signal', { to, ...content });
-      },
-      onSignal: () => undefined,
-      close: () => {
-        client.close();
-      },
-    };
-    client.on('signal', () => {
-      made.onSignal();
+  const wire = (client: SocketIoClient, to: string) =>
+    clientWire(client, (content) => {
+      client.emit('signal', { to, ...content });
     });
-    return made;
-  };
   return [wire(one, other.id), wire(other, one.id)];
 }
 
@@ -134,23 +99,11 @@ const socketIo = rival('naive socket.io relay', 'socket-io', (port) => {
 
 const peerServer = rival('peerjs-server', 'peer-server', async (port) => {
   const [one, other] = [await openPeer(port), await openPeer(port)];
-  const wire = ({ socket }: typeof one, dst: string): Wire => {
-    const made: Wire = {
-      send: (content) => {
-        const type = 'description' in content ? 'OFFER' : 'CANDIDATE';
-        socket.send(JSON.stringify({ type, dst, payload: content } satisfies PeerSignal));
-      },
-      onSignal: () => undefined,
-      close: () => {
-        socket.terminate();
-      },
-    };
-    socket.on('message', (data: Buffer) => {
-      JSON.parse(data.toString());
-      made.onSignal();
+  const wire = ({ socket }: typeof one, dst: string) =>
+    socketWire(socket, (payload): PeerSignal => {
+      const type = 'description' in payload ? 'OFFER' : 'CANDIDATE';
+      return { type, dst, payload };
     });
-    return made;
-  };
   return [wire(one, other.id), wire(other, one.id)];
 });
 
