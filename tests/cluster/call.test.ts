@@ -7,7 +7,7 @@ import { decodesFrames } from '../e2e/media.ts';
 import { joinCall, say, sees } from '../e2e/room.ts';
 import { until } from '../e2e/until.ts';
 import { type HostPage, startHostPage } from '../faults/host-page.ts';
-import { viewOf } from '../faults/page-view.ts';
+import { areWhole, bookLinks, haveMoved } from './caller.ts';
 import { Cluster } from './cluster.ts';
 
 describe('a call of two browsers on two nodes', () => {
@@ -24,20 +24,11 @@ describe('a call of two browsers on two nodes', () => {
   });
 
   it('keeps its media when a node is killed, and goes on elsewhere', async () => {
-    const { participants } = await cluster.book({
-      maxParticipants: 2,
-      participants: [
-        { role: 'interviewer', name: '인터뷰어' },
-        { role: 'candidate', name: '지원자' },
-      ],
-    });
+    const links = await bookLinks(cluster, site);
     const people = await Promise.all(
-      participants.map(async ({ code }) => {
+      links.map(async (link) => {
         const browser = await launchBrowser();
         browsers.push(browser);
-        const script = `${cluster.url}/rendev-interview.js`;
-        const attributes = new URLSearchParams({ script, server: cluster.url }).toString();
-        const link = `${site.url}/?${attributes}#code=${code ?? ''}`;
         return { ...(await newVisitor(browser)), link };
       }),
     );
@@ -50,21 +41,12 @@ describe('a call of two browsers on two nodes', () => {
     const made = () =>
       Promise.all(people.map(({ page }) => page.evaluate(() => globalThis.peerConnections.length)));
     const before = await made();
-    const isWhole = async () => {
-      const views = await Promise.all(people.map(({ page }) => viewOf(page)));
-      return views.every(
-        ({ state, others }) => state === 'in-call' && others[0]?.presence === 'connected',
-      );
-    };
+    const isWhole = () => areWhole(people.map(({ page }) => page));
     // Each once: whoever is where, everybody has to move.
     for (const node of cluster.nodes) {
       await node.kill();
       await Promise.all(people.map(({ page }) => decodesFrames(page)));
-      await until('nobody is connected to the node that is gone', async () => {
-        const moved = await query(cluster.database, 'select distinct node_id from participants');
-        const alive = await query(cluster.database, 'select id from nodes');
-        return moved.every(({ node_id: id }) => alive.some((each) => each['id'] === id));
-      });
+      await until('nobody is connected to the node that is gone', () => haveMoved(cluster));
       await until('each sees the other as present', isWhole);
       await node.start();
     }

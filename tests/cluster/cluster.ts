@@ -9,7 +9,7 @@ import { HostsService } from '../../packages/signal-server/src/hosts/hosts-servi
 import { openDatabase } from '../../packages/signal-server/src/storage/database.ts';
 import { TestPostgres } from '../../packages/signal-server/test/support/postgres.ts';
 import { TestRedis } from '../../packages/signal-server/test/support/redis.ts';
-import { Balancer } from './balancer.ts';
+import { type Balance, Balancer } from './balancer.ts';
 import { NodeProcess } from './node-process.ts';
 
 const SECRET = Buffer.alloc(48, 'a secret of these tests alone ').toString('base64');
@@ -27,10 +27,11 @@ export class Cluster {
   static async start(
     environment: Readonly<Record<string, string>> = {},
     origin = '*',
+    balance: Balance = 'anywhere',
   ): Promise<Cluster> {
     const opened: (() => Promise<void>)[] = [];
     try {
-      return await Cluster.#open(environment, origin, opened);
+      return await Cluster.#open(environment, { origin, balance }, opened);
     } catch (error) {
       await Promise.all(opened.map((close) => close()));
       throw error;
@@ -40,7 +41,7 @@ export class Cluster {
   /** @param opened gets what is to be closed, should the rest fail */
   static async #open(
     environment: Readonly<Record<string, string>>,
-    origin: string,
+    { origin, balance }: { readonly origin: string; readonly balance: Balance },
     opened: (() => Promise<void>)[],
   ): Promise<Cluster> {
     const postgres = await TestPostgres.start();
@@ -61,7 +62,10 @@ export class Cluster {
       nodes.push(node);
       opened.push(() => node.kill());
     }
-    const balancer = await Balancer.start(nodes.map(({ port }) => port));
+    const balancer = await Balancer.start(
+      nodes.map(({ port }) => port),
+      balance,
+    );
     const apiKey = await addHost(database, origin);
     return new Cluster({ postgres, redis, nodes, balancer, database, apiKey });
   }

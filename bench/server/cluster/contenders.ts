@@ -3,14 +3,15 @@ import { OurServer } from '../ours.ts';
 import { type ProcessOptions, ServerProcess } from '../server-process.ts';
 import type { Pair } from '../wires/wire.ts';
 
-/** Two nodes of one server, and pairs of people of whom each is at another node. */
+/** Two nodes of one server, and pairs of people at them. */
 export interface TwoNodes {
   readonly name: string;
   readonly pairs: readonly Pair[];
   /** Of both nodes, user and system time until now. */
   cpuMs(): number;
-  close(): Promise<void>;
 }
+
+type Closable<Type> = Type & { close(): Promise<void> };
 
 /** Where the nodes meet. */
 export interface Between {
@@ -19,30 +20,36 @@ export interface Between {
   readonly redis: string;
 }
 
+/** @returns pairs of whom each is at another node, and pairs that a balancer brought to one */
 export async function ourNodes(
   rooms: number,
   { database, redis }: Between,
   options: ProcessOptions = {},
-): Promise<TwoNodes> {
+): Promise<Closable<{ readonly apart: TwoNodes; readonly together: TwoNodes }>> {
   const environment = { DATABASE_URL: database, REDIS_URL: redis };
   const one = await OurServer.create(environment);
   const other = await OurServer.create(environment);
-  const seats = await one.book(rooms);
+  const seats = await one.book(rooms * 2);
   await Promise.all([one.start(options), other.start(options)]);
-  const pairs: Pair[] = [];
-  for (const each of seats) pairs.push(await ourPair([one.url, other.url], each));
+  const apart: Pair[] = [];
+  for (const each of seats.slice(rooms)) apart.push(await ourPair([one.url, other.url], each));
+  const together: Pair[] = [];
+  for (const [room, each] of seats.slice(0, rooms).entries()) {
+    const { url } = room % 2 === 0 ? one : other;
+    together.push(await ourPair([url, url], each));
+  }
+  const cpuMs = () => one.process.cpuMs() + other.process.cpuMs();
   return {
-    name: 'ours',
-    pairs,
-    cpuMs: () => one.process.cpuMs() + other.process.cpuMs(),
+    apart: { name: 'ours', pairs: apart, cpuMs },
+    together: { name: 'ours, a balancer that goes by the interview', pairs: together, cpuMs },
     close: async () => {
-      for (const wire of pairs.flat()) wire.close();
+      for (const wire of [...apart, ...together].flat()) wire.close();
       await Promise.all([one.close(), other.close()]);
     },
   };
 }
 
-export async function naiveNodes(rooms: number, { redis }: Between): Promise<TwoNodes> {
+export async function naiveNodes(rooms: number, { redis }: Between): Promise<Closable<TwoNodes>> {
   const start = () => new ServerProcess('contenders/socket-io.ts', { env: { REDIS_URL: redis } });
   const nodes = [start(), start()] as const;
   const [one, other] = await Promise.all(nodes.map((node) => node.port()));

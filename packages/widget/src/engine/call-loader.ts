@@ -12,13 +12,20 @@ export interface CallParts {
   readonly standBy: (signal: AbortSignal) => void;
 }
 
+interface CallPlace {
+  readonly server: string;
+  readonly interviewId: string;
+  /** In place of a channel to the server. */
+  readonly connect: Connect | undefined;
+}
+
 /** The heavier half of the engine, which loads while the person is in the lobby. */
-export async function loadCall(server: string, connect?: Connect): Promise<CallParts> {
+export async function loadCall({ connect, ...place }: CallPlace): Promise<CallParts> {
   if (typeof RTCPeerConnection !== 'function') throw new RendevError('media-unsupported');
   try {
     const [{ Room, warmUp }, channel] = await Promise.all([
       import('./room.ts'),
-      connect ? { connect, standBy: () => undefined } : channelTo(server),
+      connect ? { connect, standBy: () => undefined } : channelTo(place),
     ]);
     return { Room, warmUp, ...channel };
   } catch (cause) {
@@ -28,13 +35,12 @@ export async function loadCall(server: string, connect?: Connect): Promise<CallP
 
 /** To have it at hand in the lobby; the join tells if it fails. */
 export async function preloadCall(
-  server: string,
-  connect: Connect | undefined,
+  place: CallPlace,
   isLobby: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const { warmUp, standBy } = await loadCall(server, connect);
+    const { warmUp, standBy } = await loadCall(place);
     if (isLobby()) standBy(signal);
     await warmUp();
   } catch {
@@ -44,10 +50,11 @@ export async function preloadCall(
 
 const channels = new Map<string, Channel>();
 
-/** One for each server, so that what stands by in the lobby is at hand for the join. */
-async function channelTo(server: string): Promise<Channel> {
+/** One for each interview, so that what stands by in the lobby is at hand for the join. */
+async function channelTo({ server, interviewId }: Omit<CallPlace, 'connect'>): Promise<Channel> {
   const { socketIoChannel } = await import('./signaling/socket-io-channel.ts');
-  const channel = channels.get(server) ?? socketIoChannel(server);
-  channels.set(server, channel);
+  const key = `${interviewId} ${server}`;
+  const channel = channels.get(key) ?? socketIoChannel(server, interviewId);
+  channels.set(key, channel);
   return channel;
 }

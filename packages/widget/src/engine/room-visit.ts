@@ -7,7 +7,7 @@ import type { Room } from './room.ts';
 import type { Credentials, RoomOptions } from './room-port.ts';
 import { isPassing } from './passing.ts';
 import { sayGoodbye } from './page-life.ts';
-import { SeatStorage, type Seat, type Sitter } from './seat-storage.ts';
+import { SeatStorage, type Sitter, type StoredSeat } from './seat-storage.ts';
 import type { CodeEntry, Entry } from './session.ts';
 import type { EndReason } from './session-snapshot.ts';
 import { advance, endedState } from './session-state.ts';
@@ -24,6 +24,13 @@ export interface VisitContext {
   readonly muteAsked: (by: string) => void;
   /** `self` for the own reaction. */
   readonly reacted: (from: string, reaction: Reaction) => void;
+}
+
+/** What is to be taken: a seat in this interview, had with this entry. */
+interface Visit {
+  readonly entry: Entry;
+  readonly interviewId: string;
+  readonly expected?: RoomOptions['expected'];
 }
 
 /** A reload while the server restarts, or the network is away, comes back without a word. */
@@ -65,13 +72,13 @@ export class RoomVisit {
 
   /** Resolves in `in-call` or `waiting`. Rejects with the refusal. */
   async take(
-    entry: Entry,
+    { entry, interviewId, expected }: Visit,
     credentials: Credentials,
     signal: AbortSignal,
-    expected?: RoomOptions['expected'],
   ): Promise<void> {
     const { server, clock, store, media, failed, muteAsked, reacted } = this.#context;
-    const { Room, connect } = await loadCall(server, this.#context.connect);
+    const place = { server, interviewId, connect: this.#context.connect };
+    const { Room, connect } = await loadCall(place);
     if (signal.aborted) throw new RendevError('aborted');
     this.#inCallSince = null;
     const room: Room = new Room(
@@ -146,15 +153,15 @@ export class RoomVisit {
     media.stop();
   }
 
-  async #resume(seat: Seat | null, entry: Entry, signal: AbortSignal): Promise<boolean> {
+  async #resume(seat: StoredSeat | null, entry: Entry, signal: AbortSignal): Promise<boolean> {
     if (!seat) return false;
     const { store, media, clock } = this.#context;
-    const { resumeToken, microphone, camera } = seat;
+    const { interviewId, resumeToken, microphone, camera } = seat;
     store.step({ name: 'joining' });
     void media.start({ microphone, camera });
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await this.take(entry, { resumeToken }, signal);
+        await this.take({ entry, interviewId }, { resumeToken }, signal);
         return true;
       } catch (error) {
         if (signal.aborted) throw error;

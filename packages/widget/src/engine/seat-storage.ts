@@ -16,7 +16,7 @@ export interface Sitter {
   readonly name?: string | null;
 }
 
-interface StoredSeat extends Seat, Required<Sitter> {
+export interface StoredSeat extends Seat, Required<Sitter> {
   readonly server: string;
   readonly entry: Entry;
 }
@@ -46,14 +46,14 @@ export class SeatStorage {
   }
 
   /** Takes the seat that was had with this entry; `null` if there is none that is free. */
-  claim(entry: Entry): Seat | null {
+  claim(entry: Entry): StoredSeat | null {
     const isSame = (seat: StoredSeat) => entryKey(seat.entry) === entryKey(entry);
     const yielded = this.#yielded;
     return this.#take(yielded && isSame(yielded) ? yielded : this.#find(isSame));
   }
 
   /** The same for a ticket that was minted anew, once its interview and person are known. */
-  claimOf(sitter: Sitter): Seat | null {
+  claimOf(sitter: Sitter): StoredSeat | null {
     return this.#take(
       this.#find(
         ({ entry, interviewId, role, name }) =>
@@ -98,7 +98,7 @@ export class SeatStorage {
     return stored().find((seat) => isFree(seat) && fits(seat)) ?? null;
   }
 
-  #take(seat: StoredSeat | null): Seat | null {
+  #take(seat: StoredSeat | null): StoredSeat | null {
     this.#yielded = null;
     if (seat) this.#replace(seat);
     return seat;

@@ -105,8 +105,8 @@ export class WayIn {
     if (state.personName === null) throw new RendevError('name-required');
     const name = state.nameFixed ? {} : { name: state.personName };
     const join = () => {
-      const { ticket, expected } = this.#entryFlow;
-      return visit.take(entry, { ticket, ...name }, signal, expected);
+      const { ticket, interviewId, expected } = this.#entryFlow;
+      return visit.take({ entry, interviewId, expected }, { ticket, ...name }, signal);
     };
     this.#connectionCheck.stop();
     if (!this.#capturesByItself && !this.isObserver) void media.start();
@@ -154,10 +154,11 @@ export class WayIn {
 
   #lobbyOpened(): void {
     const { server, connect, store, media } = this.#context;
+    const { interviewId } = this.#entryFlow;
     if (this.isObserver) media.stop();
     else if (this.#capturesByItself) void media.start();
     const isOpen = () => store.current.state.name === 'lobby';
-    void preloadCall(server, connect, isOpen, this.#attempt.signal);
+    void preloadCall({ server, interviewId, connect }, isOpen, this.#attempt.signal);
   }
 
   /** Once the person has been asked, there is nothing to explain any more. */

@@ -59,6 +59,10 @@ export class EntryFlow {
     return this.#response?.ticket ?? '';
   }
 
+  get interviewId(): string {
+    return this.#response?.interview.id ?? '';
+  }
+
   /**
    * For whom offers are made before the join: for those inside, and for one at least, who may have
    * come in since. A person who has to wait outside offers to nobody.

@@ -25,13 +25,18 @@ export interface Channel {
   standBy(signal: AbortSignal): void;
 }
 
-/** The room by Socket.IO over websocket only. Reconnecting is not done here. */
-export function socketIoChannel(server: string): Channel {
+/**
+ * The room by Socket.IO over websocket only. Reconnecting is not done here.
+ *
+ * @param interviewId by which a balancer can bring all people of an interview to one node
+ */
+export function socketIoChannel(server: string, interviewId: string): Channel {
   const { origin, pathname } = new URL(server, location.href);
   const path = `${pathname.replace(/\/+$/, '')}/v1/realtime`;
   const newManager = () =>
     new Manager(origin, {
       path,
+      query: { interview: interviewId },
       transports: ['websocket'],
       autoConnect: false,
       reconnection: false,
