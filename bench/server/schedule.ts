@@ -22,7 +22,8 @@ export async function onSchedule(
   for (let sent = 0; sent < total;) {
     const elapsed = (performance.now() - start) / 1_000;
     const dueNow = Math.min(total, Math.floor(elapsed * perSecond));
-    for (; sent < dueNow; sent += 1) send(sent, start + (sent / perSecond) * 1_000);
+    // The first is due when the first interval is over.
+    for (; sent < dueNow; sent += 1) send(sent, start + ((sent + 1) / perSecond) * 1_000);
     await delay(1);
   }
   return total;

@@ -11,8 +11,8 @@ const PER_SECOND = 2_000;
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '3' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -52,7 +52,7 @@ await report(
     command: 'npm run bench:latency',
     notes: [
       `${PAIRS} rooms of two, ${PER_SECOND} signals a second in all for ${seconds} s in each run, on a schedule that does not wait for the server: measured from when a signal was due, at a server that has as many descriptions and candidates to carry as in \`bench:relay\`.`,
-      'The load and the server share the cores of the machine; the time of both is in the figures.',
+      'The load and the server share the cores of the machine; the time of both is in the figures, and so is that the load looks once a millisecond what is due: about 0.6 ms of each median.',
     ],
     tables: [
       {
