@@ -18,7 +18,7 @@ export interface Wire {
 
 export type Pair = readonly [Wire, Wire];
 
-/** On a Socket.IO client that is given signals by the event of this name. */
+/** On a Socket.IO client whose server gives it signals by the event `signal`. */
 export function clientWire(client: SocketIoClient, send: Wire['send']): Wire {
   const close = () => {
     client.close();
