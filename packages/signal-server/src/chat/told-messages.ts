@@ -16,6 +16,12 @@ export class ToldMessages {
   }
 
   add(connection: Connection, id: string): void {
-    this.#told.set(connection, [...(this.#told.get(connection) ?? []), id].slice(-KEPT));
+    const told = this.#told.get(connection);
+    if (told === undefined) {
+      this.#told.set(connection, [id]);
+      return;
+    }
+    told.push(id);
+    if (told.length > KEPT) told.shift();
   }
 }
