@@ -9,6 +9,8 @@ import { Child, freePort } from './child.ts';
 
 const USER = 'rendev';
 const PASSWORD = 'only-for-tests';
+/** Of 16 MB each. */
+const LOG_SEGMENTS = 32;
 
 /** The newest that is installed; Debian keeps the programs apart from PATH. */
 function folderOfPrograms(): string {
@@ -65,6 +67,7 @@ export class TestPostgres {
       'max_connections=300',
       `fsync=${onOrOff}`,
       `synchronous_commit=${onOrOff}`,
+      `min_wal_size=${LOG_SEGMENTS * 16}MB`,
     ];
     const args = ['-D', data, '-p', String(port), '-k', folder];
     for (const setting of settings) args.push('-c', setting);
@@ -74,6 +77,7 @@ export class TestPostgres {
       new Child(join(programs, 'postgres'), args, options),
     );
     await postgres.start();
+    if (durable) await postgres.#makeLog();
     return postgres;
   }
 
@@ -99,6 +103,15 @@ export class TestPostgres {
       await query(this.url(), 'select 1');
       return true;
     });
+  }
+
+  /**
+   * PostgreSQL writes over the segments of its log, but the first times it makes them, and who commits
+   * waits meanwhile: here they are made, as in one that has run for a while.
+   */
+  async #makeLog(): Promise<void> {
+    const next = "select pg_logical_emit_message(true, '', ''); select pg_switch_wal();";
+    await query(this.url(), `${next.repeat(LOG_SEGMENTS)} checkpoint`);
   }
 
   /** Ends open transactions and cuts off who is connected, as a restart does. */
