@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp, loadConfig } from '@rendev/signal-server';
 
 interface Answer {
@@ -6,15 +9,16 @@ interface Answer {
   readonly body: unknown;
 }
 
-/** A server in memory, with a host, that is asked as a documented `curl` asks. */
+/** A server with a host on a store of its own, that is asked as a documented `curl` asks. */
 export interface Requests {
   ask(words: readonly string[]): Promise<Answer>;
   close(): Promise<void>;
 }
 
 export async function startRequests(): Promise<Requests> {
+  const folder = await mkdtemp(join(tmpdir(), 'rendev-docs-'));
   const config = loadConfig({
-    RENDEV_DATABASE: ':memory:',
+    RENDEV_DATABASE: join(folder, 'store.sqlite'),
     RENDEV_SECRET: randomBytes(48).toString('base64'),
     RENDEV_LOG_LEVEL: 'silent',
   });
@@ -50,6 +54,9 @@ export async function startRequests(): Promise<Requests> {
       });
       return { status: answer.statusCode, body: answer.json() };
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      await rm(folder, { recursive: true });
+    },
   };
 }

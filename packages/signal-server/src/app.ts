@@ -17,7 +17,7 @@ import { createSeatReader } from './admission/seats.ts';
 import { Tickets } from './admission/tickets.ts';
 import { ticketsRoutes } from './admission/tickets-routes.ts';
 import { ChatService } from './chat/chat-service.ts';
-import { StoringThread } from './chat/storing-thread.ts';
+import { openMessageLog } from './chat/open-message-log.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { HostsService } from './hosts/hosts-service.ts';
@@ -41,7 +41,7 @@ import { attachRealtime, type Realtime } from './realtime/realtime.ts';
 import { goodbyesRoutes } from './rooms/goodbyes-routes.ts';
 import { Attendance } from './rooms/attendance.ts';
 import { RoomMetrics } from './rooms/room-metrics.ts';
-import { isSqliteFile, openDatabase, type Database } from './storage/database.ts';
+import { openDatabase, type Database } from './storage/database.ts';
 import { eraseRoutes } from './retention/erase-routes.ts';
 import { RetentionService } from './retention/retention-service.ts';
 import { SummariesService } from './summaries/summaries-service.ts';
@@ -125,8 +125,8 @@ export async function createApp(
   registerWebhookMetrics(registry, db, clock);
 
   const hosts = new HostsService(db, clock);
-  const thread = isSqliteFile(config.database) ? new StoringThread(db, config.database) : undefined;
-  const chat = new ChatService(db, clock, thread && ((...group) => thread.store(...group)));
+  const log = openMessageLog(db, config.database);
+  const chat = new ChatService(db, log, clock);
   const tickets = new Tickets(keys, clock);
   const invitations = new Invitations(keys);
   let { turn } = config;
@@ -240,7 +240,7 @@ export async function createApp(
   });
   fastify.addHook('onClose', async () => {
     await link?.close();
-    await thread?.close();
+    await log.close();
     await db.destroy();
   });
 

@@ -44,6 +44,11 @@ describe('loadConfig', () => {
     });
   });
 
+  it('refuses a store that ends with the process', () => {
+    const env = { RENDEV_SECRET: SECRET, RENDEV_DATABASE: ':memory:' };
+    assert.deepEqual(unfit(env), ['RENDEV_DATABASE']);
+  });
+
   it('reads every variable', () => {
     assert.deepEqual(
       valueOf({

@@ -70,6 +70,8 @@ const Environment = Type.Object({
   }),
   RENDEV_HOST: Type.String({ default: '127.0.0.1', description: 'an address to listen on' }),
   RENDEV_DATABASE: Type.String({
+    // Messages are stored over a connection of their own, which would have another memory.
+    pattern: '^(?!:memory:$)',
     default: './rendev.sqlite',
     description: 'the path of an SQLite file',
   }),

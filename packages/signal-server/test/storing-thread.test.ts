@@ -90,7 +90,7 @@ describe('the thread that stores messages', () => {
 
   it('lets others write between its groups, and fails none of them', async (t) => {
     const { thread, db } = await startThread(t);
-    const chat = new ChatService(db, Date.now, (...group) => thread.store(...group));
+    const chat = new ChatService(db, thread, Date.now);
     const sender = { interviewId: 'interview', participantId: 'one', name: 'One' };
     const names = Array.from({ length: 600 }, (_, number) => String(number));
     const [sent] = await Promise.all([

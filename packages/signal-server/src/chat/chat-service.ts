@@ -5,8 +5,7 @@ import type { Database } from '../storage/database.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
 import type { MessageRow } from '../storage/tables.ts';
 import { messagesSince, raiseMark } from './chat-repository.ts';
-import type { Post } from './place-posts.ts';
-import { storeMessages, type StoreMessages } from './store-messages.ts';
+import type { MessageLog, Post } from './message-log.ts';
 
 /** Who writes, under the name that the message keeps. */
 export interface Sender {
@@ -30,14 +29,10 @@ export class ChatService {
   readonly #db: Database;
   readonly #log: GroupCommit<Post, Result<MessageRow>>;
 
-  /** @param store default on `db` itself */
-  constructor(
-    db: Database,
-    clock: Clock,
-    store: StoreMessages = (posts, now) => storeMessages(db, posts, now),
-  ) {
+  /** @param log into the same store */
+  constructor(db: Database, log: MessageLog, clock: Clock) {
     this.#db = db;
-    this.#log = new GroupCommit((posts) => store(posts, clock()));
+    this.#log = new GroupCommit((posts) => log.store(posts, clock()));
   }
 
   /**

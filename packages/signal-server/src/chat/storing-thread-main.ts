@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqlite } from '../storage/node-sqlite.ts';
-import { openMessageLog } from './sqlite-message-log.ts';
+import { storeOn } from './sqlite-message-log.ts';
 import type { Answer, Ask } from './storing-thread.ts';
 
 // What StoringThread starts: it stores one group of messages after the other.
 
 const database = openSqlite(workerData as string);
-const store = openMessageLog(database);
+const store = storeOn(database);
 
 function answer({ posts, now }: NonNullable<Ask>): Answer {
   try {

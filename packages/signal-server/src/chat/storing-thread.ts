@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Result } from '../result.ts';
 import type { Database } from '../storage/database.ts';
 import type { MessageRow } from '../storage/tables.ts';
-import type { Post } from './place-posts.ts';
+import type { MessageLog, Post } from './message-log.ts';
 
 /** What the thread is asked for; `null`: to close its connection and end. */
 export type Ask = { readonly posts: readonly Post[]; readonly now: number } | null;
@@ -20,7 +20,7 @@ const SCRIPT = new URL(`./storing-thread-main${extname(import.meta.url)}`, impor
  * calls it wait for the disk, and the event loop has everybody else to serve meanwhile. The thread
  * comes with the first message.
  */
-export class StoringThread {
+export class StoringThread implements MessageLog {
   readonly #db: Database;
   readonly #file: string;
   #worker: Worker | undefined;
@@ -32,14 +32,13 @@ export class StoringThread {
     this.#file = file;
   }
 
-  /** As `storeMessages`. Rejects also when the thread breaks off; the next call has a new one. */
+  /** Rejects also when the thread breaks off; the next call has a new one. */
   store(posts: readonly Post[], now: number): Promise<readonly Result<MessageRow>[]> {
     // In the turn of this thread's only connection: SQLite has whoever finds it locked sleep, which
     // here would be the event loop.
     return this.#db.connection().execute(() => this.#ask({ posts, now }));
   }
 
-  /** Nothing may be on its way. */
   async close(): Promise<void> {
     const worker = this.#worker;
     if (worker === undefined) return;

@@ -32,8 +32,7 @@ export const migrationNames: readonly string[] = Object.keys(migrations);
 /**
  * Opens the store and brings it to the newest schema; of many processes at once, one does.
  *
- * @param database a `postgres://` URL; else the path of the SQLite file, made if it is not there;
- *   `:memory:` for none
+ * @param database a `postgres://` URL; else the path of the SQLite file, made if it is not there
  * @throws StartFault when it cannot be used: the server must not start
  */
 export async function openDatabase(database: string): Promise<Database> {
@@ -64,10 +63,6 @@ export function dialectOf(database: string): PostgresDialect | SqliteDialect {
       })
     : new SqliteDialect({ database: () => Promise.resolve(openNodeSqlite(database)) });
 }
-
-/** Whether a connection of another thread finds the same store in this address. */
-export const isSqliteFile = (database: string): boolean =>
-  !isPostgresUrl(database) && database !== ':memory:';
 
 async function checkReachable(db: Database, database: string): Promise<void> {
   try {

@@ -13,6 +13,9 @@ export function codeOfStore(error: unknown): string {
 export const isLostRace = (error: unknown): boolean =>
   ['40001', '40P01'].includes(codeOfStore(error));
 
+/** Another row has this key, or what else must be unique. */
+export const isTaken = (error: unknown): boolean => codeOfStore(error) === '23505';
+
 /** PostgreSQL's classes 08 (connection) and 57 (it shuts down or starts); and the system's codes. */
 const AWAY =
   /^(08...|57P0[123]|53300|E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND|AI_AGAIN))$/;

@@ -14,15 +14,21 @@ const WAIT_MAX_MS = 20;
  * another transaction (a deadlock, a serialisation failure) is undone and done again, so that it may
  * run more than once: what it tells to others it tells after.
  */
-export async function transact<T>(
+export const transact = <T>(
   db: Database,
   work: (transaction: Transaction<Tables>) => Promise<Result<T>>,
-): Promise<Result<T>> {
+): Promise<Result<T>> => repeatWhile(isLostRace, () => once(db, work));
+
+/** Does again what failed by losing a race, as `isLost` tells by the error. */
+export async function repeatWhile<T>(
+  isLost: (error: unknown) => boolean,
+  work: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, work);
+      return await work();
     } catch (error) {
-      if (attempt === ATTEMPTS_MAX || !isLostRace(error)) throw error;
+      if (attempt === ATTEMPTS_MAX || !isLost(error)) throw error;
       // Who raced before do not race again.
       await delay(Math.random() * WAIT_MAX_MS * attempt);
     }

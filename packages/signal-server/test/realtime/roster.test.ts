@@ -35,8 +35,8 @@ describe('the roster', () => {
       const interview = await server.interview();
       const early = await server.join(interview);
       const since = t.mock.method(ChatService.prototype, 'since');
-      since.mock.mockImplementationOnce(async (...asked) => {
-        const page = await new ChatService(server.app.db, Date.now).since(...asked);
+      since.mock.mockImplementationOnce(async function (this: ChatService, ...asked) {
+        const page = await this.since(...asked);
         // The roster and the chat are read by now, but not sent.
         await early.send('participant:hand', { raised: true });
         assert.ok((await early.say('meanwhile')).ok);
