@@ -15,8 +15,6 @@ export function openSqlite(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5_000 });
   database.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;' +
-      // Pages are copied out of the log every 16 MB: what is written often is copied once for many times.
-      'pragma wal_autocheckpoint = 4000;' +
       // In kB: of every room in which people write, some pages are written again and again.
       'pragma cache_size = -16000;',
   );
