@@ -28,7 +28,8 @@ describe('the summary of a call in two browsers', () => {
     return response;
   }
 
-  it('has the quality that both pages reported, and /metrics has it with the set-up', async () => {
+  /** Two people who have seen each other for two seconds. */
+  async function callOfTwo() {
     const { id, participants } = await demo.book({
       title: 'Backend role',
       scheduledAt: new Date().toISOString(),
@@ -45,6 +46,11 @@ describe('the summary of a call in two browsers', () => {
     await Promise.all(visitors.map(({ page }) => decodesFrames(page)));
     const together = Date.now();
     await until('there is something to report', () => Date.now() > together + 2_000);
+    return { id, visitors };
+  }
+
+  it('has the quality that both pages reported, and /metrics has it with the set-up', async () => {
+    const { id, visitors } = await callOfTwo();
     for (const { page } of visitors) {
       await page.getByRole('button', { name: '나가기' }).click();
       await reaches(page, 'ended');
@@ -81,6 +87,25 @@ describe('the summary of a call in two browsers', () => {
     assert.equal(value('rendev_setup_seconds_count'), 2);
     assert.ok(value('rendev_setup_seconds_sum') > 0);
     assert.ok(value('rendev_setup_seconds_bucket{le="30"}') === 2, 'no waiting is counted');
+    assert.deepEqual(
+      visitors.flatMap(({ errors }) => errors),
+      [],
+    );
+  });
+
+  it('has it also where the site ends the interview', async () => {
+    const { id, visitors } = await callOfTwo();
+    const ended = await fetch(`${demo.serverUrl}/v1/interviews/${id}/end`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${demo.apiKey}` },
+    });
+    assert.equal(ended.status, 200);
+    for (const { page } of visitors) await reaches(page, 'ended');
+    await until('both have reported', async () => {
+      const response = await read(`/v1/interviews/${id}/summary`);
+      const { people } = (await response.json()) as InterviewSummary;
+      return people.length === 2 && people.every(({ quality }) => (quality?.goodSeconds ?? 0) > 0);
+    });
     assert.deepEqual(
       visitors.flatMap(({ errors }) => errors),
       [],

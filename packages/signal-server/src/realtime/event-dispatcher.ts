@@ -54,6 +54,7 @@ export function createDispatcher(
     rule: EventRule,
     payload: unknown,
   ): ReturnType<EventRule['handle']> {
+    if (connection.ended && !rule.whenEnded) return refuse('ended');
     if (!connection.admitted && !rule.whileWaiting) return refuse('not-admitted');
     if (rule.interviewersOnly && !connection.isInterviewer) return refuse('forbidden');
     return rule.handle(connection, payload);

@@ -17,6 +17,8 @@ export interface EventOptions {
   readonly limit?: LimitClass;
   /** Whether somebody may who is not admitted yet. Default no. */
   readonly whileWaiting?: boolean;
+  /** Whether a page may that has just heard of the end. Default no. */
+  readonly whenEnded?: boolean;
   /** Whether only an interviewer may. Default no. */
   readonly interviewersOnly?: boolean;
   /** The code for a payload that does not fit. Default `bad-request`. */
@@ -43,6 +45,7 @@ export function rule<E extends ClientEventName>(
   return {
     limit: 'other',
     whileWaiting: false,
+    whenEnded: false,
     interviewersOnly: false,
     misfit: () => 'bad-request',
     ...options,

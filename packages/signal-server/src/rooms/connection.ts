@@ -6,6 +6,9 @@ import type {
 } from '@rendev/interview-protocol';
 import type { ParticipantRow } from '../storage/tables.ts';
 
+/** For what a page has to say when it hears that the interview is over. */
+const LAST_WORDS_MS = 2_000;
+
 /** The socket below a connection. */
 export interface Outlet {
   emit: <E extends ServerEventName>(event: E, payload: ServerPayload<E>) => void;
@@ -36,7 +39,7 @@ export class Connection {
   #tail: Promise<void> = Promise.resolve();
   /** Tasks that are not done. */
   #pending = 0;
-  #closed = false;
+  #state: 'open' | 'ended' | 'closed' = 'open';
   /** Whether the person is in the room rather than waiting before it; from the join on. */
   admitted: boolean;
 
@@ -68,12 +71,16 @@ export class Connection {
   get isInterviewer(): boolean {
     return this.facts.participant.role === 'interviewer';
   }
+  /** Whether the interview is over; the page may say its last words still. */
+  get ended(): boolean {
+    return this.#state === 'ended';
+  }
   get closed(): boolean {
-    return this.#closed;
+    return this.#state === 'closed';
   }
 
   send<E extends ServerEventName>(event: E, payload: ServerPayload<E>): void {
-    if (this.#closed) return;
+    if (this.#state !== 'open') return;
     const emit = () => {
       this.#outlet.emit(event, payload);
     };
@@ -88,7 +95,7 @@ export class Connection {
 
   /** Sends the snapshot, then what was held back. */
   release(snapshot: RoomSnapshot): void {
-    if (this.#closed) return;
+    if (this.#state !== 'open') return;
     const held = this.#held ?? [];
     this.#held = null;
     this.#outlet.emit('room:snapshot', snapshot);
@@ -130,18 +137,23 @@ export class Connection {
     return this.#tail;
   }
 
-  /** Tells the page that the interview is over, also where its snapshot is still to come, and closes. */
+  /**
+   * Tells the page that the interview is over, also where its snapshot is still to come, and closes
+   * after its last words.
+   */
   end(reason: ServerPayload<'interview:ended'>['reason']): void {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#state !== 'open') return;
+    this.#state = 'ended';
     this.#outlet.emit('interview:ended', { reason });
-    this.#outlet.disconnect();
+    setTimeout(() => {
+      this.close();
+    }, LAST_WORDS_MS).unref();
   }
 
   /** Tells the page why, unless it asked for it, and closes. */
   close(closed?: SessionClosedEvent): void {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
     if (closed !== undefined) this.#outlet.emit('session:closed', closed);
     this.#outlet.disconnect();
   }

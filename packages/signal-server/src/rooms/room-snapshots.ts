@@ -54,9 +54,9 @@ export class RoomSnapshots {
     const host = interview && (await hosts.find(interview.host_id));
     if (self?.connection_id !== connection.id || interview === undefined || host === undefined) {
       connections.remove(connection);
-      // Removed with its host, the people in it with it.
+      // Removed with its host, the people in it with it: nobody is left of whom to hear last words.
       if (interview === undefined) connection.end('canceled');
-      else connection.close(whyUnseated(self));
+      connection.close(interview && whyUnseated(self));
       return undefined;
     }
     // From here on changes are held back for this connection, so that none falls between.

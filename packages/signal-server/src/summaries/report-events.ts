@@ -9,9 +9,13 @@ interface ReportServices {
 }
 
 export const reportEvents = ({ summaries, metrics }: ReportServices) => ({
-  'participant:report': rule('participant:report', async ({ participantId }, report) => {
-    await summaries.report(participantId, report);
-    metrics.reported(report);
-    return ok({});
-  }),
+  'participant:report': rule(
+    'participant:report',
+    async ({ participantId }, report) => {
+      await summaries.report(participantId, report);
+      metrics.reported(report);
+      return ok({});
+    },
+    { whenEnded: true },
+  ),
 });

@@ -51,6 +51,27 @@ describe('the end of an interview', () => {
     await canceled.closed();
   });
 
+  it('leaves each page time for its last report, and for nothing else', async () => {
+    const client = await server.join(await server.interview());
+    const { id } = client.joined.interview;
+    unwrap(await server.app.interviews.end(server.host.id, id));
+    await client.event('interview:ended');
+    const report = { good: 7, weak: 0, lost: 0, relayed: false };
+    assert.deepEqual(await client.send('participant:report', report), { ok: true });
+    const refused = await client.say('one more thing');
+    assert.equal(!refused.ok && refused.error.code, 'ended');
+    await client.closed();
+    const told = await server.app.db
+      .selectFrom('reports')
+      .select('good')
+      .where('participant_id', '=', client.joined.self.id)
+      .execute();
+    assert.deepEqual(
+      told.map(({ good }) => good),
+      [7],
+    );
+  });
+
   it('by the clock reaches the room', async () => {
     const interview = await server.interview();
     const client = await server.join(interview);

@@ -142,8 +142,6 @@ export class Room {
     event: E,
     payload: ClientPayload<E>,
   ): Promise<ClientResult<E>> {
-    // With the end, the server closes the connections.
-    if (event === 'interview:end') this.#callReport.flush();
     return this.#channel.request(event, payload);
   }
 
@@ -267,6 +265,7 @@ export class Room {
         this.#port.changed();
         break;
       case 'interview:ended':
+        this.#callReport.flush();
         this.#end(event.payload.reason);
         break;
       case 'session:closed':
