@@ -1,8 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createApp, loadConfig } from '@rendev/signal-server';
+import { startAppOnItsOwn } from '../../scripts/docs/app-on-its-own.ts';
 
 interface Answer {
   readonly status: number;
@@ -16,14 +12,7 @@ export interface Requests {
 }
 
 export async function startRequests(): Promise<Requests> {
-  const folder = await mkdtemp(join(tmpdir(), 'rendev-docs-'));
-  const config = loadConfig({
-    RENDEV_DATABASE: join(folder, 'store.sqlite'),
-    RENDEV_SECRET: randomBytes(48).toString('base64'),
-    RENDEV_LOG_LEVEL: 'silent',
-  });
-  if (!config.ok) throw new Error(JSON.stringify(config.findings));
-  const app = await createApp(config.value);
+  const { app, close } = await startAppOnItsOwn();
   const host = await app.hosts.add('my-site', ['https://my-site.example']);
   if (!host.ok) throw new Error(host.error.code);
   const { apiKey } = host.value;
@@ -54,9 +43,6 @@ export async function startRequests(): Promise<Requests> {
       });
       return { status: answer.statusCode, body: answer.json() };
     },
-    close: async () => {
-      await app.close();
-      await rm(folder, { recursive: true });
-    },
+    close,
   };
 }
