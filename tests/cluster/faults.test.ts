@@ -112,6 +112,22 @@ describe('a cluster of which something fails', () => {
     await isWholeWith(id, all, written + 1);
   });
 
+  it('tells an end of which no other node heard, and hears the last report', async () => {
+    const { id, all } = await gather();
+    await cluster.redis.stop();
+    await cluster.ask(`/v1/interviews/${id}/end`, {});
+    const report = { good: 7, weak: 0, lost: 0, relayed: false };
+    await Promise.all(
+      all.map(async ({ client }) => {
+        assert.deepEqual(await client.event('interview:ended'), { reason: 'ended' });
+        assert.deepEqual(await client.send('participant:report', report), { ok: true });
+        await client.closed();
+        assert.deepEqual(client.all('session:closed'), []);
+      }),
+    );
+    await cluster.redis.start();
+  });
+
   async function isWholeWith(id: string, all: readonly Person[], written: number): Promise<void> {
     await until('everybody has every message', () =>
       all.every(({ messages }) => messages.length === written),

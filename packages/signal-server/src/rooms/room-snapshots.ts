@@ -9,6 +9,7 @@ import { type Clock, toTimestamp } from '../clock.ts';
 import type { HostsService } from '../hosts/hosts-service.ts';
 import type { IceServersFor } from '../ice/ice-servers.ts';
 import { toPublic } from '../interviews/interview-views.ts';
+import { admissionAt } from '../interviews/interview-window.ts';
 import type { InterviewsService } from '../interviews/interviews-service.ts';
 import type { Database } from '../storage/database.ts';
 import type { InterviewRow, ParticipantRow } from '../storage/tables.ts';
@@ -16,6 +17,7 @@ import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { toParticipant } from './participant-view.ts';
 import { findById, findPresent } from './participants-repository.ts';
+import type { EndReason } from './room-bus.ts';
 
 export interface SnapshotServices {
   readonly db: Database;
@@ -54,9 +56,7 @@ export class RoomSnapshots {
     const host = interview && (await hosts.find(interview.host_id));
     if (self?.connection_id !== connection.id || interview === undefined || host === undefined) {
       connections.remove(connection);
-      // Removed with its host, the people in it with it: nobody is left of whom to hear last words.
-      if (interview === undefined) connection.end('canceled');
-      connection.close(interview && whyUnseated(self));
+      this.#dismiss(connection, self, interview && host && { interview, window: host.window });
       return undefined;
     }
     // From here on changes are held back for this connection, so that none falls between.
@@ -70,6 +70,25 @@ export class RoomSnapshots {
       offered,
     });
     return self;
+  }
+
+  /** The last word to a connection whose seat is gone, also where the word of it was missed. */
+  #dismiss(
+    connection: Connection,
+    self: ParticipantRow | undefined,
+    of: { readonly interview: InterviewRow; readonly window: 'on' | 'off' } | undefined,
+  ): void {
+    if (of === undefined) {
+      // Removed with its host, the people in it with it: nobody is left of whom to hear last words.
+      connection.end('canceled');
+      connection.close();
+      return;
+    }
+    const admission = admissionAt(of.interview, of.window, this.#services.clock());
+    const taken = whoseSeat(self);
+    if (taken !== undefined) connection.close(taken);
+    else if (isOver(admission)) connection.end(admission);
+    else connection.close({ code: 'unavailable', retryable: true });
   }
 
   #common(
@@ -108,14 +127,17 @@ export class RoomSnapshots {
   }
 }
 
-/** The last word to a connection whose seat was gone before it came up. */
-function whyUnseated(row: ParticipantRow | undefined): SessionClosedEvent {
+/** Why the seat is not this connection's, where that is the person's own matter. */
+function whoseSeat(row: ParticipantRow | undefined): SessionClosedEvent | undefined {
   if (row?.state === 'removed' || row?.state === 'rejected') {
     return { code: row.state, retryable: false };
   }
   if (row?.connection_id != null) return { code: 'duplicate-session', retryable: false };
-  // The interview ended, say: the next join is told.
-  return { code: 'unavailable', retryable: true };
+  return undefined;
+}
+
+function isOver(admission: ReturnType<typeof admissionAt>): admission is EndReason {
+  return admission !== 'open' && admission !== 'too-early';
 }
 
 type Offered = RoomSnapshot['offered'];
