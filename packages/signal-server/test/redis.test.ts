@@ -56,6 +56,21 @@ describe('Redis between nodes', () => {
     );
   });
 
+  it('hears long words in any script whole, between the answers to its own', async () => {
+    const links = [await open(), await open()] as const;
+    const told = Array.from({ length: 40 }, (_, n) => `${n} ${'가나다🙂'.repeat(n * 700)}`);
+    const heard: string[][] = [[], []];
+    await Promise.all(
+      links.map((link, n) => link.subscribe(`long:${n}`, (text) => heard[n]?.push(text))),
+    );
+    const answers = await Promise.all(
+      links.flatMap((link, n) => told.map((text) => link.publish(`long:${1 - n}`, text))),
+    );
+    assert.ok(answers.every((hearers) => hearers === 1));
+    await eventually('all words', () => heard.every(({ length }) => length === 40) || undefined);
+    assert.deepEqual(heard, [told, told]);
+  });
+
   it('counts attempts for all nodes together, and for each while it is away', async () => {
     const [one, two] = [await open(), await open()];
     const limiters = [one, two].map((link) => new AttemptLimiter(redisLimiters(link)));

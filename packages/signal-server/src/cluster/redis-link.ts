@@ -18,17 +18,20 @@ export type OnWord = (text: string, channel: string) => void;
  * are not kept: whoever is cut off is told when that is over, and looks into the store.
  */
 export class RedisLink {
-  /** For commands; refuses them at once while Redis is away. */
+  /**
+   * Refuses commands at once while Redis is away. Words come in by the same connection (RESP3), so that
+   * the answer to one's own word and a word of another node are often one read.
+   */
   readonly commands: Client;
-  readonly #subscriber: Client;
   readonly #backAgain = new Set<() => void>();
 
   /** @throws StartFault */
   static async open(url: string, onFault: (error: unknown) => void): Promise<RedisLink> {
     const { createClient } = await import('@redis/client');
     const settings = { strict: true };
-    const options = {
+    const commands: Client = createClient({
       url,
+      disableOfflineQueue: true,
       pingInterval: PING_MS,
       // A timer for each command would cost more than the command; what hangs is found by the pings.
       commandOptions: { timeout: 0 },
@@ -39,34 +42,27 @@ export class RedisLink {
         reconnectStrategy: (retries: number, cause: Error): number | Error =>
           settings.strict ? cause : Math.min(20 * 2 ** retries, RETRY_MAX_MS),
       },
-    };
-    const commands: Client = createClient({ ...options, disableOfflineQueue: true });
-    const subscriber: Client = createClient(options);
-    const reported = (error: unknown) => {
+    });
+    commands.on('error', (error: unknown) => {
       if (!settings.strict) onFault(error);
-    };
-    commands.on('error', reported);
-    subscriber.on('error', reported);
+    });
     try {
-      await Promise.all([commands.connect(), subscriber.connect()]);
+      await commands.connect();
       // Asked of a channel that nobody hears.
       await commands.sPublish(`${PREFIX}start`, '');
     } catch (error) {
-      for (const client of [commands, subscriber]) if (client.isOpen) client.destroy();
+      if (commands.isOpen) commands.destroy();
       throw toFault(url, error);
     }
     settings.strict = false;
-    return new RedisLink(commands, subscriber);
+    return new RedisLink(commands);
   }
 
-  private constructor(commands: Client, subscriber: Client) {
+  private constructor(commands: Client) {
     this.commands = commands;
-    this.#subscriber = subscriber;
-    for (const client of [commands, subscriber]) {
-      client.on('ready', () => {
-        for (const back of this.#backAgain) back();
-      });
-    }
+    commands.on('ready', () => {
+      for (const back of this.#backAgain) back();
+    });
   }
 
   /** Called whenever Redis is back and words may have been lost. */
@@ -76,7 +72,7 @@ export class RedisLink {
 
   /** Whether words go out and come in. */
   get isUp(): boolean {
-    return this.commands.isReady && this.#subscriber.isReady;
+    return this.commands.isReady;
   }
 
   /**
@@ -87,10 +83,10 @@ export class RedisLink {
     return this.commands.sPublish(PREFIX + channel, text);
   }
 
-  /** Again is the same. Where Redis is away, the channel is heard when it is back. */
+  /** Again is the same. Where Redis is away, it is to be asked for again when it is back. */
   async subscribe(channel: string, onWord: OnWord): Promise<void> {
-    const subscribed = this.#subscriber.sSubscribe(PREFIX + channel, onWord).catch(() => undefined);
-    if (!this.#subscriber.isReady) return;
+    const subscribed = this.commands.sSubscribe(PREFIX + channel, onWord).catch(() => undefined);
+    if (!this.isUp) return;
     const late = new AbortController();
     const timer = setTimeout(() => {
       late.abort();
@@ -105,13 +101,12 @@ export class RedisLink {
   }
 
   unsubscribe(channel: string, onWord: OnWord): void {
-    this.#subscriber.sUnsubscribe(PREFIX + channel, onWord).catch(() => undefined);
+    this.commands.sUnsubscribe(PREFIX + channel, onWord).catch(() => undefined);
   }
 
   /** After what was said last. */
   async close(): Promise<void> {
     this.#backAgain.clear();
-    this.#subscriber.destroy();
     if (this.commands.isReady) await this.commands.close();
     else if (this.commands.isOpen) this.commands.destroy();
   }

@@ -48,7 +48,7 @@ export class RedisRoomBus implements RoomBus {
       bus.#unfollow(interviewId);
     });
     link.onBackAgain(() => {
-      if (link.isUp) void bus.#catchUp().catch(options.onFault);
+      bus.#catchUp().catch(options.onFault);
     });
     connections.onMove((connection) => {
       bus.#hearPage(connection).catch(options.onFault);
