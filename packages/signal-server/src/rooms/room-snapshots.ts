@@ -17,7 +17,6 @@ import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { toParticipant } from './participant-view.ts';
 import { findById, findPresent } from './participants-repository.ts';
-import type { EndReason } from './room-bus.ts';
 
 export interface SnapshotServices {
   readonly db: Database;
@@ -84,11 +83,17 @@ export class RoomSnapshots {
       connection.close();
       return;
     }
-    const admission = admissionAt(of.interview, of.window, this.#services.clock());
     const taken = whoseSeat(self);
-    if (taken !== undefined) connection.close(taken);
-    else if (isOver(admission)) connection.end(admission);
-    else connection.close({ code: 'unavailable', retryable: true });
+    if (taken !== undefined) {
+      connection.close(taken);
+      return;
+    }
+    const admission = admissionAt(of.interview, of.window, this.#services.clock());
+    if (admission === 'open' || admission === 'too-early') {
+      connection.close({ code: 'unavailable', retryable: true });
+    } else {
+      connection.end(admission);
+    }
   }
 
   #common(
@@ -134,10 +139,6 @@ function whoseSeat(row: ParticipantRow | undefined): SessionClosedEvent | undefi
   }
   if (row?.connection_id != null) return { code: 'duplicate-session', retryable: false };
   return undefined;
-}
-
-function isOver(admission: ReturnType<typeof admissionAt>): admission is EndReason {
-  return admission !== 'open' && admission !== 'too-early';
 }
 
 type Offered = RoomSnapshot['offered'];
